@@ -1,3 +1,5 @@
+using CaseTracker.Domain.Cases;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Review;
 
 namespace CaseTracker.App.Bulk;
@@ -14,6 +16,17 @@ public abstract record BulkAct
 
     /// <summary>Cites a source for each record as a whole.</summary>
     public sealed record AddSource(long SourceId, string? Locator) : BulkAct;
+
+    /// <summary>Gives each person or organisation a part in a case, or somebody a part in each case.</summary>
+    /// <param name="OtherId">The case; of cases the person.</param>
+    public sealed record AddParticipant(long OtherId, ParticipantRole Role) : BulkAct
+    {
+        /// <summary>Whether records of a kind take part in cases, or are cases.</summary>
+        public static bool Takes(RecordKind kind) => kind.IsOneOf(RecordKind.Person, RecordKind.Organisation, RecordKind.Case);
+
+        /// <summary>The kind of the other.</summary>
+        public static RecordKind OtherOf(RecordKind kind) => kind == RecordKind.Case ? RecordKind.Person : RecordKind.Case;
+    }
 
     /// <summary>Takes a step of each review.</summary>
     public sealed record TakeStep(ReviewMove Move, string? Remark) : BulkAct;

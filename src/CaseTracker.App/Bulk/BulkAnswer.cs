@@ -14,6 +14,9 @@ public sealed record BulkLine(NamedRecord Of, int Version, string? Before, strin
 /// <param name="Gone">How many of the ids name nothing that the viewer may see.</param>
 public sealed record BulkAnswer(IReadOnlyList<BulkLine> Lines, int Gone)
 {
+    /// <summary>The last record that was made beside the chosen ones; null where they were changed themselves.</summary>
+    internal long? Made { get; init; }
+
     public int Changing => Lines.Count(line => line.Skipped is null);
     public int Skipping => Lines.Count(line => line.Skipped is not null);
 }

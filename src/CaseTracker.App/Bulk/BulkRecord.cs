@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Review;
@@ -14,10 +15,14 @@ namespace CaseTracker.App.Bulk;
 /// half.</summary>
 internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredRecord stored, string? reason)
 {
+    /// <summary>The record that was made beside the chosen one; null where it was changed itself.</summary>
+    public long? Made { get; private set; }
+
     public Task<(string? Before, string? After, Problem? Skipped)> Do(BulkAct act, CancellationToken cancel) => act switch
     {
         BulkAct.SetField set => Set(set, cancel),
         BulkAct.AddSource add => Cite(add, cancel),
+        BulkAct.AddParticipant add => TakePart(add, cancel),
         BulkAct.TakeStep step => Step(step, cancel),
         BulkAct.Assign assign => Assign(assign, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
@@ -60,6 +65,29 @@ internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredR
             Locator = locator,
         }, stored.Level, reason), cancel);
         return (null, name, Why(saved));
+    }
+
+    private async Task<(string?, string?, Problem?)> TakePart(BulkAct.AddParticipant add, CancellationToken cancel)
+    {
+        var (kind, other) = (stored.Type.Kind, BulkAct.AddParticipant.OtherOf(stored.Type.Kind));
+        if (!BulkAct.AddParticipant.Takes(kind)) return (null, null, new Problem("Bulk.TakesNoPart"));
+        var name = (await LinkNames.For(work.Db, [new LinkedRecord(add.OtherId, other)], work.CurrentUser.Clearance, cancel))
+            .GetValueOrDefault(add.OtherId);
+        var part = new ParticipantDetails
+        {
+            CaseId = kind == RecordKind.Case ? stored.Id : add.OtherId,
+            PersonId = kind == RecordKind.Case ? add.OtherId : kind == RecordKind.Person ? stored.Id : null,
+            OrganisationId = kind == RecordKind.Organisation ? stored.Id : null,
+            Role = add.Role,
+        };
+        var after = name is null ? null : $"{name}: {FieldFormatter.Choice(add.Role)}";
+        if (await work.Db.Participants.AnyAsync(row => row.CaseId == part.CaseId && row.PersonId == part.PersonId
+            && row.OrganisationId == part.OrganisationId && row.Role == part.Role && row.DeletedAt == null, cancel))
+            return (null, after, new Problem("Bulk.AlreadyTakesPart"));
+        var saved = await writer.Record<ParticipantRow, ParticipantDetails>(work.CurrentUser,
+            new(null, 0, part, stored.Level, reason) { Same = SameRecord.Another }, cancel);
+        Made = saved.Succeeded ? saved.Value : null;
+        return (null, after, Why(saved));
     }
 
     private async Task<(string?, string?, Problem?)> Step(BulkAct.TakeStep step, CancellationToken cancel)

@@ -66,7 +66,7 @@ public sealed class ChangeMany
         var (db, clearance) = (work.Db, work.CurrentUser.Clearance);
         // Read before anything is done: names of what is done with are those that were chosen.
         var names = await LinkNames.For(db, ids.Select(id => (long?)id), clearance, cancel);
-        var (lines, gone, writer) = (new List<BulkLine>(), 0, new RecordWriter(new NestedUnitOfWork(work)));
+        var (lines, gone, made, writer) = (new List<BulkLine>(), 0, (long?)null, new RecordWriter(new NestedUnitOfWork(work)));
         foreach (var id in ids.Distinct())
         {
             if (!await RecordSight.Sees(db, id, clearance, cancel)
@@ -78,9 +78,10 @@ public sealed class ChangeMany
             var one = new BulkRecord(work, writer, stored, reason);
             var (before, after, skipped) = seen is not null && seen[id] != stored.Version
                 ? (null, null, new Conflict()) : await one.Do(act, cancel);
+            made = one.Made ?? made;
             lines.Add(new(new NamedRecord(id, stored.Type.Kind, names.GetValueOrDefault(id) ?? stored.Type.Kind.Label), stored.Version,
                 before, after, skipped));
         }
-        return Outcome<BulkAnswer>.Of(new(lines, gone));
+        return Outcome<BulkAnswer>.Of(new(lines, gone) { Made = made });
     }
 }

@@ -21,10 +21,11 @@ public sealed class UndoMany
         if (done.Changed.Count == 0) return Outcome<int>.Failed(new Problem("History.NothingToUndo"));
         if (done.OfReviews) return await _reviews.Handle(user, done.Changed, cancel);
         // All of a save go together, whichever of its records is named.
-        var offer = await _changes.Offer(user, done.Changed[0], cancel);
+        var of = done.Answer.Made ?? done.Changed[0];
+        var offer = await _changes.Offer(user, of, cancel);
         if (!offer.Succeeded) return Outcome<int>.Failed(offer.Problems);
         if (offer.Value is not { } offered) return Outcome<int>.Failed(new Problem("History.NothingToUndo"));
-        var undone = await _changes.Handle(user, done.Changed[0], offered.Entry, cancel);
+        var undone = await _changes.Handle(user, of, offered.Entry, cancel);
         return undone.Succeeded ? Outcome<int>.Of(done.Changed.Count) : Outcome<int>.Failed(undone.Problems);
     }
 }

@@ -1,7 +1,10 @@
 namespace CaseTracker.App.Detention;
 
 /// <summary>What the list can show of a person, in the order in which it stands. The name is always there.</summary>
-public enum PrisonerColumn { Status, HeldSince, Charge, Sentence, SentenceEnd, Facility, LastConfirmed, Sex, AgeGroup, Occupation, Sources }
+public enum PrisonerColumn
+{
+    Status, HeldSince, Charge, Sentence, SentenceEnd, Facility, LastConfirmed, Sex, AgeGroup, Occupation, Review, Sources
+}
 
 /// <summary>Which columns a list shows, and whether its rows stand close together.</summary>
 public sealed class DisplayOptions : IEquatable<DisplayOptions>

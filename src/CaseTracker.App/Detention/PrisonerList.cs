@@ -3,6 +3,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Prosecution;
 
 namespace CaseTracker.App.Detention;
@@ -41,6 +42,8 @@ public sealed record PrisonerRow
     public IReadOnlyList<ToldTwice> ToldTwice { get; internal init; } = [];
     /// <summary>What is on record of the person's age cannot all be true; told to who may read all that says so.</summary>
     public bool AgesDisagree { get; internal init; }
+    /// <summary>How far the review of the person's own record has come; null where the question does not ask for it.</summary>
+    public ReviewState? Review { get; internal init; }
     /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
     public int FactsHeldBack { get; internal init; }
 }

@@ -2,6 +2,7 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.Language;
 
 namespace CaseTracker.App.Detention;
 
@@ -29,7 +30,14 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
         ? Statuses
         : [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
 
-    /// <summary>How a page shows the answer; nothing in the answer depends on it.</summary>
+    /// <summary>Whether the rows say how far the review of each person has come: it is known as of now alone.</summary>
+    public bool Reviews => KnownAsOf is null
+        && (Look.Columns.Contains(PrisonerColumn.Review) || Filters.Of(PrisonerFilters.Review).Count > 0);
+
+    public override Problem? Refused => KnownAsOf is not null && Filters.Of(PrisonerFilters.Review).Count > 0
+        ? new Problem("Lists.NotKnownThen", PrisonerFilters.Find(PrisonerFilters.Review)!.Label) : null;
+
+    /// <summary>How a page shows the answer; of the answer only <see cref="Reviews"/> depends on it.</summary>
     public DisplayOptions Look { get; init; } = DisplayOptions.Default;
 
     public override IReadOnlyList<string> Chosen(string key) => key switch

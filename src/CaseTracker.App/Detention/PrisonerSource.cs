@@ -9,6 +9,7 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,7 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
         var facts = await ReadPeople.Facts(_db, ids, _known, _clearance, cancel);
         var names = await LinkNames.For(_db, facts.Values.SelectMany(PrisonerRows.Linked), _clearance, cancel);
         var disagree = await KeptConflicts.Ages(_db, ids, _clearance, cancel);
-        return new(People(ids, facts, names, disagree),
+        return new(People(ids, facts, names, disagree, await Reviews(ids, cancel)),
             await ReadCitations.Forward(_db, facts.Values.SelectMany(of => of.RecordIds), cited, _clearance, cancel));
     }
 
@@ -128,12 +129,20 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
             .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
             .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
                 .ToList();
-        return (People(ids, facts, names, disagree).ToList(), groups);
+        return (People(ids, facts, names, disagree, await Reviews(ids, cancel)).ToList(), groups);
     }
 
     private IEnumerable<PrisonerRow> People(IReadOnlyList<long> ids, Dictionary<long, PersonFacts> facts, Dictionary<long, string> names,
-        HashSet<long> disagree) => ids.Where(facts.ContainsKey)
-        .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with { AgesDisagree = disagree.Contains(id) });
+        HashSet<long> disagree, Dictionary<long, ReviewState>? reviews) => ids.Where(facts.ContainsKey)
+        .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with
+        {
+            AgesDisagree = disagree.Contains(id),
+            Review = reviews?.GetValueOrDefault(id, ReviewState.NotReviewed),
+        });
+
+    /// <summary>Null where nobody asks for them.</summary>
+    private async Task<Dictionary<long, ReviewState>?> Reviews(IReadOnlyList<long> ids, CancellationToken cancel) =>
+        question.Reviews ? await ReviewStates.Of(_db, ids, cancel) : null;
 
     /// <param name="counts">Of <see cref="PrisonerSql.Counts"/>.</param>
     /// <param name="heldBack">Persons above the clearance.</param>

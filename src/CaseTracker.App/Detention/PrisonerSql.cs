@@ -102,7 +102,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         if (question.OnlyIn("s.PersonId") is { } only) yield return ("ids", only);
     }
 
-    public override bool Offers(FilterDefinition filter) => true;
+    /// <summary>How far a review had come is not known as of then.</summary>
+    public override bool Offers(FilterDefinition filter) => Scope.KnownNow || filter.Key != PrisonerFilters.Review;
 
     /// <summary>The individuals of the list, each with their standing: looked for once for every count.</summary>
     public override Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)

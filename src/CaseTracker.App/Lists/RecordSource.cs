@@ -93,7 +93,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
                 .Select(link => (Id: line.Value(link.Key) as long?, link.LinkTo)).Where(link => link.Id is not null)
                 .Select(link => new LinkedRecord(link.Id!.Value, link.LinkTo))), Clearance, cancel),
         };
-        var reviews = question.Reviews ? await Reviews(ids, cancel) : null;
+        var reviews = question.Reviews ? await ReviewStates.Of(asked.Db, ids, cancel) : null;
         var counts = list.Count is { } counted ? await counted.Read(asked.Db, ids, Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
@@ -103,15 +103,6 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(Clearance);
         }
         return answer;
-    }
-
-    private async Task<Dictionary<long, ReviewState>> Reviews(IReadOnlyList<long> ids, CancellationToken cancel)
-    {
-        var states = new Dictionary<long, ReviewState>();
-        foreach (var batch in ids.Chunk(Batch))
-            foreach (var row in await asked.Db.Reviews.AsNoTracking().Where(row => EF.Parameter(batch).Contains(row.RecordId))
-                .Select(row => new { row.RecordId, row.State }).ToListAsync(cancel)) states[row.RecordId] = row.State;
-        return states;
     }
 
     /// <summary>How many records the list has whatever is asked, and how many of its kind are above the clearance.</summary>

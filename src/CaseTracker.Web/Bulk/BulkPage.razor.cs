@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Bulk;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Review;
@@ -15,7 +16,7 @@ using Microsoft.AspNetCore.Components;
 namespace CaseTracker.Web.Bulk;
 
 /// <summary>What can be done with many records at once.</summary>
-public enum BulkWay { Field, Source, Step, Assign }
+public enum BulkWay { Field, Source, Participant, Step, Assign }
 
 /// <summary>One thing done with each of some records.</summary>
 public sealed partial class BulkPage
@@ -30,7 +31,8 @@ public sealed partial class BulkPage
     private ReviewMove _move;
     private string _field = "";
     private string? _text, _reason, _said, _asked;
-    private long? _source;
+    private long? _source, _other;
+    private ParticipantRole _role;
     private bool _busy;
     // What was previewed: what is typed since is not what is done.
     private BulkAct? _previewed;
@@ -53,6 +55,7 @@ public sealed partial class BulkPage
     {
         BulkWay.Field => _user.Role.May(Permission.EditRecords) && _choices!.Fields.Count > 0,
         BulkWay.Source => _user.Role.May(Permission.EditRecords) && _choices!.Kind != RecordKind.Source,
+        BulkWay.Participant => _user.Role.May(Permission.EditRecords) && BulkAct.AddParticipant.Takes(_choices!.Kind),
         BulkWay.Step => Moves.Any(),
         _ => _choices!.Reviewers.Count > 0,
     });
@@ -102,6 +105,7 @@ public sealed partial class BulkPage
     {
         BulkWay.Field => new BulkAct.SetField(_field, _text),
         BulkWay.Source => _source is { } source ? new BulkAct.AddSource(source, _text) : null,
+        BulkWay.Participant => _other is { } other ? new BulkAct.AddParticipant(other, _role) : null,
         BulkWay.Step => new BulkAct.TakeStep(_move, _text),
         _ => new BulkAct.Assign(long.TryParse(_text, CultureInfo.InvariantCulture, out var account) ? account : null),
     };
@@ -111,7 +115,7 @@ public sealed partial class BulkPage
         (_answer, _previewed, _problem, _reasonProblem) = (null, Written(), null, null);
         if (_previewed is not { } act)
         {
-            _problem = new Problem("Bulk.NoSource");
+            _problem = new Problem(_way == BulkWay.Source ? "Bulk.NoSource" : "Bulk.NoOther");
             return;
         }
         if (_busy) return;

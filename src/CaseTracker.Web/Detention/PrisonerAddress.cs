@@ -48,6 +48,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         ["sex"] = PrisonerColumn.Sex,
         ["age"] = PrisonerColumn.AgeGroup,
         ["occupation"] = PrisonerColumn.Occupation,
+        ["review"] = PrisonerColumn.Review,
         ["sources"] = PrisonerColumn.Sources,
     };
 

@@ -3,6 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Review;
 using CaseTracker.App.Tests.Security;
+using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Review;
@@ -93,6 +94,49 @@ public class ChangeManyTests
         Assert.Equal(2, (await database.Get<UndoMany>().Handle(Researcher, done)).Value);
         await using var db = database.Open();
         Assert.Equal(0, await db.Citations.CountAsync(row => row.DeletedAt == null));
+    }
+
+    [Fact]
+    public async Task A_part_in_a_case_is_given_to_all_but_those_who_have_it_and_nobody_gets_one_in_a_case_out_of_sight()
+    {
+        await using var database = await TestDatabase.Create();
+        var ids = new[] { await database.Person("Test Person A"), await database.Person("Test Person B") };
+        var parts = database.Get<SaveRecord>();
+        var matter = await Case("Test case", Confidentiality.Internal);
+        var (many, act) = (database.Get<ChangeMany>(), new BulkAct.AddParticipant(matter, ParticipantRole.Witness));
+        await Saved(parts.Handle<ParticipantDetails>(Researcher, new(null, 0, new()
+        {
+            CaseId = matter,
+            PersonId = ids[1],
+            Role = ParticipantRole.Witness,
+        }, Confidentiality.Internal)));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var seen = (await many.Preview(Researcher, ids, act)).Value;
+        Assert.Equal([null, "Bulk.AlreadyTakesPart"], seen.Lines.Select(line => line.Skipped?.Key));
+        var done = (await many.Handle(Researcher, Versions(seen), act, "A test")).Value;
+        Assert.Equal([ids[0]], done.Changed);
+        Assert.Equal(2, await Count());
+        // The other way round: the same part in a case.
+        Assert.Equal(["Bulk.AlreadyTakesPart"], (await many.Preview(Researcher, [matter], new BulkAct.AddParticipant(ids[0],
+            ParticipantRole.Witness))).Value.Lines.Select(line => line.Skipped?.Key));
+        Assert.Equal(1, (await database.Get<UndoMany>().Handle(Researcher, done)).Value);
+        Assert.Equal(1, await Count());
+
+        var secret = await Case("Test secret", Confidentiality.Confidential);
+        Assert.All((await many.Preview(Researcher, ids, new BulkAct.AddParticipant(secret, ParticipantRole.Witness))).Value.Lines, line =>
+        {
+            Assert.NotNull(line.Skipped);
+            Assert.Null(line.After);
+        });
+
+        Task<long> Case(string title, Confidentiality level) => Saved(parts.Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = title }, level)));
+        async Task<int> Count()
+        {
+            await using var db = database.Open();
+            return await db.Participants.CountAsync(row => row.DeletedAt == null);
+        }
     }
 
     [Fact]

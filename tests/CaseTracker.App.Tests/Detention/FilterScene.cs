@@ -2,12 +2,14 @@ using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Tests.Review;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Organisations;
 using CaseTracker.Domain.People;
 using CaseTracker.Domain.Places;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using static CaseTracker.App.Tests.Team;
 
@@ -67,6 +69,7 @@ internal sealed class FilterScene(TestDatabase database)
             person.Occupation = n == 0 ? "Journalist" : "Farmer";
         });
         await Give(id, n, facts);
+        if (n == 0) await database.Step(Administrator, id, ReviewMove.Submit);
         return id;
     }
 
@@ -130,7 +133,7 @@ internal sealed class FilterScene(TestDatabase database)
         ("facility", Text(Facilities[0])), ("sex", "Female"), ("age", "Adult"), ("occupation", "journalist"),
             ("organisation", Text(Organisations[0])), ("case", Text(Cases[0])),
         ("arrested", "2024"), ("arrested", "2024-10-15..2024-11-30"), ("arrested", "2024-01-01.."), ("sentence-over", "5"),
-            ("assessment", "Aapp:Meets"), ("conflicting", "no"),
+            ("assessment", "Aapp:Meets"), ("conflicting", "no"), ("review", "Submitted"),
     ];
 
     /// <summary>Values that take the second and not the first.</summary>
@@ -138,12 +141,12 @@ internal sealed class FilterScene(TestDatabase database)
     [
         ("article", Text(Articles[1])), ("label", "treason"), ("province", Text(Provinces[1])), ("facility", Text(Facilities[1])),
             ("sex", "Male"), ("arrested", "..2023-12-31"),
-        ("assessment", "Aapp:DoesNotMeet"), ("conflicting", "yes"), ("unconfirmed", "365"),
+        ("assessment", "Aapp:DoesNotMeet"), ("conflicting", "yes"), ("unconfirmed", "365"), ("review", "NotReviewed"),
     ];
 
     /// <summary>Those that rest on facts, which may be hidden.</summary>
     public static IReadOnlySet<string> OnThePerson { get; } = new HashSet<string>(StringComparer.Ordinal) { "sex", "age", "occupation",
-        "conflicting", "unconfirmed" };
+        "conflicting", "unconfirmed", "review" };
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -140,6 +140,12 @@ internal static class FilterRows
         WHERE {scope.Known(Assessment, "v")} AND {scope.ByDay("v.On")}{scope.Of("v.PersonId")}
         """;
 
+    /// <summary>How far the review of each person's own record has come, as of now; of who has no row nobody began one.</summary>
+    public static string Reviews(FilterScope scope) => $"""
+        SELECT v.RecordId AS PersonId, v.State AS Value FROM Reviews v JOIN People n ON n.Id = v.RecordId
+        WHERE {scope.Seen(Person, "n")}{scope.Of("n.Id")}
+        """;
+
     /// <summary>A citation that the viewer may not see counts: what it stands behind does not lack a source.</summary>
     public static string Uncited(FilterScope scope) => $"""
         SELECT r.PersonId, 'yes' AS Value FROM ({Records(scope)}) r

@@ -22,7 +22,11 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     private protected override string Name => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
-    internal override string? NoValue => Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null;
+    /// <summary>What those have that its rows leave out, where it is a value like others.</summary>
+    internal string? Without { get; init; }
+
+    internal override string? NoValue => Without
+        ?? (Kind == FilterKind.YesNo ? "no" : _table.Column is null || AlwaysHasValue ? NotOnRecord : null);
 
     /// <summary>A condition on <c>s</c>, a row of the standings, that holds where any of the values does.</summary>
     /// <param name="value">Names a parameter for a value that is compared.</param>

@@ -5,6 +5,7 @@ using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Review;
 
 namespace CaseTracker.App.Detention.Filters;
 
@@ -14,7 +15,7 @@ public static class PrisonerFilters
 {
     /// <summary>Status and certainty are filters too; a question holds them by themselves.</summary>
     public const string Conflicting = "conflicting";
-    public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed";
+    public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed", Review = ListFilters.Review;
 
     public static IReadOnlyList<PrisonerFilterDefinition> All { get; } =
     [
@@ -42,6 +43,8 @@ public static class PrisonerFilters
             Largest = 1000 },
         new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) {
             Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
+        new(Review, FilterKind.Choice, new(FilterRows.Reviews)) { Choices = [typeof(ReviewState)], AlwaysHasValue = true,
+            Without = nameof(ReviewState.NotReviewed) },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
         new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)
         {
