@@ -40,7 +40,8 @@ public sealed class PrisonersByReviewTests
         await Counts((ReviewState.NotReviewed, 2), (ReviewState.Verified, 1));
 
         Assert.Equal(["Lists.NotKnownThen"], (await database.Get<ListRecords>().Handle(Advocate, Asked(ReviewState.Verified)
-            with { KnownAsOf = database.Clock.GetUtcNow().UtcDateTime })).Problems.Select(problem => problem.Key));
+            with
+        { KnownAsOf = database.Clock.GetUtcNow().UtcDateTime })).Problems.Select(problem => problem.Key));
 
         PrisonerQuestion Asked(ReviewState state) => question.Choose(PrisonerFilters.Review, [$"{state}"]);
 
