@@ -26,26 +26,28 @@ public sealed class ShowCase
     internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
         (_factory, _access, _clock) = (factory, access, clock);
 
-    public async Task<Outcome<CasePage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, CancellationToken cancel = default)
+    /// <param name="knownAsOf">As known at this moment, UTC; null: now.</param>
+    public async Task<Outcome<CasePage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, DateTime? knownAsOf = null,
+        CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
-        return await _factory.InOneState(db => Read(db, user, id, asOf, cancel), cancel);
+        return await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel);
     }
 
-    private async Task<Outcome<CasePage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, CancellationToken cancel)
+    private async Task<Outcome<CasePage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, DateTime? knownAsOf,
+        CancellationToken cancel)
     {
-        var known = _clock.GetUtcNow().UtcDateTime;
-        var (day, clearance) = (asOf ?? CambodianTime.DayOf(known), user.Clearance);
-        var row = await db.Cases.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
-        if (row is null) return Outcome<CasePage>.Failed(new NotFound(RecordKind.Case));
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
+        var read = new ReadVisible(db, clearance, cancel, knownAsOf);
+        if (await read.Rows<CaseRow, CaseDetails>(db.Cases, r => r.Id == id && r.DeletedAt == null) is not [var row])
+            return Outcome<CasePage>.Failed(await read.NotThere(db.Cases, RecordKind.Case, id));
 
-        var participants = await db.Participants.AsNoTracking().Where(r => r.CaseId == id && r.DeletedAt == null).OrderBy(r => r.Id)
-            .ToListAsync(cancel);
+        var participants = await read.Standing<ParticipantRow, ParticipantDetails>(db.Participants, r => r.CaseId == id);
         var heldBack = participants.RemoveAll(r => r.Confidentiality > clearance);
         var facts = await ReadPeople.Facts(db, participants.Select(r => r.PersonId).OfType<long>(), known, clearance, cancel);
-        var figures = await db.Figures.AsNoTracking().Where(r => r.CaseId == id).VisibleTo(clearance).OrderBy(r => r.Id)
-            .ToListAsync(cancel);
-        var linked = await ReadRelated.OfCase(db, id, clearance, cancel);
+        var figures = await read.Rows<FigureRow, FigureDetails>(db.Figures, r => r.CaseId == id);
+        var linked = await ReadRelated.OfCase(db, id, clearance, cancel, knownAsOf);
         var names = await LinkNames.For(db,
             [.. CaseDetails.Catalogue.Links(row), .. participants.SelectMany(ParticipantDetails.Catalogue.Links),
                 .. facts.Values.SelectMany(f => f.Linked), .. figures.SelectMany(FigureDetails.Catalogue.Links), .. linked.Linked],
@@ -58,7 +60,7 @@ public sealed class ShowCase
 
         var citations = await ReadCitations.For(db, [id, .. participants.Select(r => r.Id), .. figures.Select(r => r.Id),
             .. linked.RecordIds, .. facts.Values.SelectMany(f => f.RecordIds)], clearance, cancel);
-        var details = Redaction.For(CaseDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!;
+        var details = read.Redacted<CaseRow, CaseDetails>(row);
         List<Problem> missing = [];
         if (facts.Values.SelectMany(f => f.RecordIds).Concat(linked.RecordIds).Prepend(id).Any(record => !citations.Of(record).Any()))
             missing.Add(new Problem("Records.Missing_Citation"));
@@ -77,7 +79,7 @@ public sealed class ShowCase
             Linked = linked,
             Events = [.. facts.Values.SelectMany(f => Events(f, names)).Concat(Happened(linked))
                 .OrderBy(e => e.On?.Earliest ?? e.On?.Latest ?? DateOnly.MaxValue).ThenBy(e => e.RecordId)],
-            Figures = [.. figures.Select(r => Redaction.For(FigureDetails.Catalogue, r.Id, r, r.Confidentiality, r.Version, clearance)!)],
+            Figures = [.. figures.Select(read.Redacted<FigureRow, FigureDetails>)],
             LinkNames = names,
             Citations = citations,
             HeldBack = heldBack + linked.HeldBack,
@@ -89,8 +91,7 @@ public sealed class ShowCase
             var person = participant.PersonId is { } personId ? facts.GetValueOrDefault(personId) : null;
             var isGroup = person?.Person.Details.Kind == PersonKind.Group;
             return new ParticipantPart(
-                Redaction.For(ParticipantDetails.Catalogue, participant.Id, participant, participant.Confidentiality, participant.Version,
-                    clearance)!,
+                read.Redacted<ParticipantRow, ParticipantDetails>(participant),
                 names[participant.PersonId ?? participant.OrganisationId!.Value],
                 person is null || isGroup || !person.SaysCustody ? null : PrisonerRows.Row(person, day, names),
                 isGroup ? PrisonerRows.Group(person!, [.. members[person!.Person.Id]], day, names) : null);

@@ -40,20 +40,27 @@ public sealed class ShowPerson
     {
         var now = _clock.GetUtcNow().UtcDateTime;
         var (known, day, clearance) = (knownAsOf ?? now, asOf ?? CambodianTime.DayOf(now), user.Clearance);
+        var read = new ReadVisible(db, clearance, cancel, knownAsOf);
         var facts = (await ReadPeople.Facts(db, [id], known, clearance, cancel)).GetValueOrDefault(id);
-        if (facts is null) return Outcome<PersonPage>.Failed(new NotFound(RecordKind.Person));
+        if (facts is null) return Outcome<PersonPage>.Failed(await read.NotThere(db.People, RecordKind.Person, id));
 
-        var nameRows = await db.PersonNames.AsNoTracking().Where(row => row.PersonId == id).VisibleTo(clearance).ToListAsync(cancel);
-        var prosecutionRows = await db.Prosecutions.AsNoTracking().Where(row => row.PersonId == id).VisibleTo(clearance)
-            .ToListAsync(cancel);
+        if (knownAsOf is not null)
+        {
+            // Removed then, and restored since.
+            if (await read.Rows<PersonRow, PersonDetails>(db.People, row => row.Id == id) is not [var then])
+                return Outcome<PersonPage>.Failed(await read.NotThere(db.People, RecordKind.Person, id));
+            facts = facts with { Person = read.Redacted<PersonRow, PersonDetails>(then) };
+        }
+        var nameRows = await read.Rows<PersonNameRow, PersonNameDetails>(db.PersonNames, row => row.PersonId == id);
+        var prosecutionRows = await read.Rows<ProsecutionRow, ProsecutionDetails>(db.Prosecutions, row => row.PersonId == id);
         var linkRows = await db.IdentityLinks.AsNoTracking()
             .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(clearance)
             // A link to somebody the viewer may not see is not shown at all.
             .BetweenVisible(db, clearance)
             .ToListAsync(cancel);
-        var related = await RelatedFacts.Of(db, id, known, clearance, cancel);
-        var linked = await ReadRelated.OfPerson(db, id, clearance, cancel);
-        var cases = await Cases(db, id, clearance, cancel);
+        var related = await RelatedFacts.Of(db, read, id, known, clearance, cancel);
+        var linked = await ReadRelated.OfPerson(db, id, clearance, cancel, knownAsOf);
+        var cases = await Cases(db, read, id, cancel);
         var names = await LinkNames.For(db,
             [.. facts.Linked, .. prosecutionRows.SelectMany(ProsecutionDetails.Catalogue.Links),
                 .. linkRows.SelectMany(IdentityLinkDetails.Catalogue.Links), .. related.Linked,
@@ -64,8 +71,8 @@ public sealed class ShowPerson
         var charges = PrisonerRows.Charges(facts, names).ToLookup(line => line.Charge.Details.ProsecutionId);
         List<ProsecutionPart> prosecutions =
         [
-            .. prosecutionRows.Select(row => new ProsecutionPart(Redaction.For(ProsecutionDetails.Catalogue, row.Id, row,
-                row.Confidentiality, row.Version, clearance)!, [.. charges[row.Id]])),
+            .. prosecutionRows.Select(row => new ProsecutionPart(read.Redacted<ProsecutionRow, ProsecutionDetails>(row),
+                [.. charges[row.Id]])),
             .. charges.Where(part => prosecutionRows.All(row => row.Id != part.Key)).Select(part => new ProsecutionPart(null, [.. part])),
         ];
         var isGroup = facts.Person.Details.Kind == PersonKind.Group;
@@ -82,8 +89,8 @@ public sealed class ShowPerson
             Custody = standing,
             Group = isGroup ? PrisonerRows.Group(facts, [.. (await PrisonerRows.Members(db, [id], known, clearance, cancel))[id]], day,
                 names).Custody : null,
-            Names = [.. nameRows.Select(row => Redaction.For(PersonNameDetails.Catalogue, row.Id,
-                row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }, row.Confidentiality, row.Version, clearance)!)],
+            Names = [.. nameRows.Select(row => read.Redacted<PersonNameRow, PersonNameDetails>(
+                row with { OfAChild = row.OfAChild || facts.Person.IsHidden("name") }))],
             Events = facts.Events,
             Stays = facts.Stays,
             Counts = facts.Counts,
@@ -107,15 +114,13 @@ public sealed class ShowPerson
         });
     }
 
-    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, long person, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<List<CasePart>> Cases(CaseTrackerDb db, ReadVisible read, long person, CancellationToken cancel)
     {
-        var rows = await (from participant in db.Participants.AsNoTracking().VisibleTo(clearance)
-                          join record in db.Cases.AsNoTracking() on participant.CaseId equals record.Id
-                          where participant.PersonId == person
-                          orderby record.Title
-                          select new { record.Id, record.Title, Participant = participant }).ToListAsync(cancel);
-        return [.. rows.Select(row => new CasePart(row.Id, row.Title,
-            Redaction.For(ParticipantDetails.Catalogue, row.Participant.Id, row.Participant, row.Participant.Confidentiality,
-                row.Participant.Version, clearance)!))];
+        var parts = await read.Rows<ParticipantRow, ParticipantDetails>(db.Participants, row => row.PersonId == person);
+        long[] ids = [.. parts.Select(row => row.CaseId).Distinct()];
+        var titles = ids.Length == 0 ? [] : await db.Cases.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Title, cancel);
+        return [.. parts.Select(row => new CasePart(row.CaseId, titles[row.CaseId], read.Redacted<ParticipantRow, ParticipantDetails>(row)))
+            .OrderBy(part => part.Title, StringComparer.Ordinal)];
     }
 }

@@ -38,12 +38,11 @@ internal sealed record RelatedFacts
         .. Figures.SelectMany(f => FigureDetails.Catalogue.Links(f.Details)),
     ];
 
-    public static async Task<RelatedFacts> Of(CaseTrackerDb db, long person, DateTime known, Confidentiality clearance,
-        CancellationToken cancel)
+    public static async Task<RelatedFacts> Of(CaseTrackerDb db, ReadVisible read, long person, DateTime known,
+        Confidentiality clearance, CancellationToken cancel)
     {
         var heldBack = 0;
-        var figures = await db.Figures.AsNoTracking().Where(row => row.PersonId == person).VisibleTo(clearance).OrderBy(row => row.Id)
-            .ToListAsync(cancel);
+        var figures = await read.Rows<FigureRow, FigureDetails>(db.Figures, row => row.PersonId == person);
         return new RelatedFacts
         {
             Memberships = await Read(db.Memberships.Where(row => row.PersonId == person), rows => rows.OfVisible(db, clearance),
@@ -55,8 +54,7 @@ internal sealed record RelatedFacts
             Assessments = await Read(db.Assessments.Where(row => row.PersonId == person), rows => rows,
                 AssessmentDetails.Catalogue),
             Consents = await Read(db.Set<ConsentRow>().Where(row => row.PersonId == person), rows => rows, ConsentDetails.Catalogue),
-            Figures = [.. figures.Select(row => Redaction.For(FigureDetails.Catalogue, row.Id, row, row.Confidentiality, row.Version,
-                clearance)!)],
+            Figures = [.. figures.Select(read.Redacted<FigureRow, FigureDetails>)],
             HeldBack = heldBack,
         };
 

@@ -1,13 +1,19 @@
+using System.Linq.Expressions;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
 /// <summary>Reads the ordinary records of a page, of whatever kind, as one viewer may see them, and gathers what they link to.</summary>
-internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+/// <param name="known">As they were at this moment, UTC; null: as they stand. What belongs to another record by now is not among them,
+/// and who may know of them is as it is now.</param>
+internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel, DateTime? known = null)
 {
+    private readonly Dictionary<RecordKind, RowsThen> _then = [];
+
     /// <summary>Everything that the records link to, for <see cref="LinkNames"/>.</summary>
     public List<long?> Linked { get; } = [];
 
@@ -18,17 +24,52 @@ internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, C
     public int HeldBack { get; private set; }
 
     /// <summary>The records that the viewer may know of, by id.</summary>
-    public async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue, IQueryable<TRow> of) where TRow
-        : class, T, IRecordRow where T : class, new()
+    public async Task<IReadOnlyList<Redacted<T>>> Read<TRow, T>(FieldCatalogue<T> catalogue, IQueryable<TRow> rows,
+        Expression<Func<TRow, bool>> where) where TRow : class, T, IRecordRow where T : class, IDetails<T>, new()
     {
-        var standing = await of.AsNoTracking().Include(row => row.Header).Where(row => row.DeletedAt == null).OrderBy(row => row.Id)
-            .ToListAsync(cancel);
-        var rows = standing.FindAll(row => KnownHeader.Of(row.Header).SeenBy(clearance));
-        Linked.AddRange(rows.SelectMany(catalogue.Links));
+        var standing = await Standing<TRow, T>(rows, where);
+        var seen = Seen(standing);
+        Linked.AddRange(seen.SelectMany(catalogue.Links));
         HeldBack += await CountHeldBack(catalogue, standing.FindAll(row => row.Confidentiality > clearance));
-        RecordIds.AddRange(rows.Select(row => row.Id));
-        return [.. rows.Select(row => Redaction.For(catalogue, row.Id, row, row.Confidentiality, row.Version, clearance)!)];
+        RecordIds.AddRange(seen.Select(row => row.Id));
+        return [.. seen.Select(row => Redacted<TRow, T>(row))];
     }
+
+    /// <summary>The same as rows, of which nothing is taken out, counted or gathered yet.</summary>
+    public async Task<List<TRow>> Rows<TRow, T>(IQueryable<TRow> rows, Expression<Func<TRow, bool>> where)
+        where TRow : class, T, IRecordRow where T : class, IDetails<T>, new() =>
+        Seen(await Standing<TRow, T>(rows, where));
+
+    /// <summary>The record of a row, without what the viewer may not see of it.</summary>
+    public Redacted<T> Redacted<TRow, T>(TRow row) where TRow : class, T, IRecordRow where T : class, IDetails<T>, new() =>
+        Redaction.For(T.Catalogue, row.Id, row, row.Confidentiality, row.Version, clearance,
+            (T?)_then.GetValueOrDefault(T.Catalogue.Kind)?.Now(row.Id))!;
+
+    /// <summary>Whether the viewer may know of the records or not.</summary>
+    public async Task<List<TRow>> Standing<TRow, T>(IQueryable<TRow> rows, Expression<Func<TRow, bool>> where)
+        where TRow : class, T, IRecordRow where T : class, IDetails<T>, new()
+    {
+        if (known is not { } moment)
+            return await rows.Where(where).AsNoTracking().Include(row => row.Header).Where(row => row.DeletedAt == null)
+                .OrderBy(row => row.Id).ToListAsync(cancel);
+        if (!_then.TryGetValue(T.Catalogue.Kind, out var then)) _then[T.Catalogue.Kind] = then = new(RecordTypes.Of<T>(), moment);
+        // What has come to belong there since did not belong there then.
+        var were = (await then.Of(db, await rows.Where(where).Select(row => row.Id).ToListAsync(cancel), cancel)).Cast<TRow>()
+            .Where(where.Compile()).ToList();
+        long[] ids = [.. were.Select(row => row.Id)];
+        var headers = await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id))
+            .ToDictionaryAsync(header => header.Id, cancel);
+        foreach (var row in were) row.Header = headers[row.Id];
+        return were;
+    }
+
+    /// <summary>Why a record is not shown: it was not on record yet then, or nobody may say whether it is.</summary>
+    public async Task<Problem> NotThere<TRow>(IQueryable<TRow> rows, RecordKind kind, long id) where TRow : class, IRecordRow =>
+        known is not null && await rows.VisibleTo(clearance).AnyAsync(row => row.Id == id, cancel)
+            ? new Problem("Records.NotRecordedThen") : new NotFound(kind);
+
+    private List<TRow> Seen<TRow>(List<TRow> rows) where TRow : class, IRecordRow =>
+        rows.FindAll(row => row.Confidentiality <= clearance && KnownHeader.Of(row.Header).SeenBy(clearance));
 
     private async Task<int> CountHeldBack<TRow, T>(FieldCatalogue<T> catalogue, List<TRow> above) where TRow : class, T, IRecordRow
         where T : class, new()

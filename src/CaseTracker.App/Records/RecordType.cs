@@ -61,7 +61,9 @@ internal abstract class RecordType
 
     /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the
     /// clearance.</summary>
-    public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance);
+    /// <param name="now">The details as they stand, where the record is told as it was: what they close is closed.</param>
+    public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,
+        object? now = null);
 
     /// <summary>The rows of the records of this kind with ids above one, by id: of a fact the version that stands.</summary>
     public abstract Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel);
@@ -151,8 +153,9 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
             FollowTheMoney = part.FollowTheMoney, MayOwn = part.MayOwn, ShownThere = part.ShownThere,
     })];
 
-    public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
-        Redaction.For(Catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance) is { } seen
+    public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,
+        object? now = null) =>
+        Redaction.For(Catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance, (TDetails?)now) is { } seen
             ? (seen.Details, seen.Hidden) : null;
 
     /// <summary>Texts are as long as their fields let them be.</summary>

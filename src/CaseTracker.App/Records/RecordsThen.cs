@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CaseTracker.App.Database;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
@@ -18,16 +17,13 @@ internal sealed class RecordsThen
 
     private readonly RecordType _type;
     private readonly DateTime _known;
+    private readonly RowsThen _rows;
 
-    private RecordsThen(CaseTrackerDb db, RecordType type, DateTime known) =>
-        (_type, _known, Table) = (type, known, db.Provider() == DatabaseProvider.SqlServer ? $"#{Name}" : Name);
+    private RecordsThen(CaseTrackerDb db, RecordType type, DateTime known) => (_type, _known, _rows, Table) =
+        (type, known, new(type, known), db.Provider() == DatabaseProvider.SqlServer ? $"#{Name}" : Name);
 
     /// <summary>As a statement names it.</summary>
     public string Table { get; }
-
-    /// <summary>Ids of records that were taken back, with the fields that the record as it stands closes to each reader: a value of then is
-    /// no more open than that of now.</summary>
-    private readonly Dictionary<long, StoredRecord> _now = [];
 
     /// <summary>Makes the table, or finds the one that this context has made for the same kind and moment.</summary>
     /// <param name="known">UTC.</param>
@@ -60,19 +56,9 @@ internal sealed class RecordsThen
     public Task<IReadOnlyList<StoredRecord>> Read(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
         _type.StandingIn(db, ids, Table, cancel);
 
-    /// <summary>The record without what a viewer may not see of it then or now.</summary>
-    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance)
-    {
-        if (_type.Redacted(stored, clearance) is not { } seen) return null;
-        if (!_now.TryGetValue(stored.Id, out var now)) return seen;
-        var closed = _type.Fields.Where(field => field.SensitivityIn(now.Details) > clearance).Select(field => field.Key)
-            .Except(seen.Hidden).ToList();
-        if (closed.Count == 0) return seen;
-        var details = _type.Copy(seen.Details);
-        var empty = _type.Copy(Activator.CreateInstance(details.GetType())!);
-        foreach (var key in closed) _type.Find(key)!.Set(details, _type.Find(key)!.Get(empty));
-        return (details, seen.Hidden.Concat(closed).ToHashSet(StringComparer.Ordinal));
-    }
+    /// <inheritdoc cref="RowsThen.Redacted"/>
+    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
+        _rows.Redacted(stored, clearance);
 
     private async Task Fill(CaseTrackerDb db, CancellationToken cancel)
     {
@@ -88,7 +74,7 @@ internal sealed class RecordsThen
             await WithoutHidden(db, cancel);
             return;
         }
-        var (rows, changed) = await TakenBack(db, cancel);
+        var (rows, changed) = await _rows.TakenBack(db, null, cancel);
         await Copy($"r.DeletedAt IS NULL AND EXISTS (SELECT 1 FROM Records h WHERE h.Id = r.Id AND h.CreatedAt <= @known) "
             + $"AND r.Id NOT IN (SELECT v.value FROM {ListedIds.Sql(db.Provider(), "@changed")} v)", known,
             db.Parameter("@changed", JsonSerializer.Serialize(changed)));
@@ -114,75 +100,11 @@ internal sealed class RecordsThen
     /// <summary>Takes out whose part was removed then: what inherits from a record that is gone is gone with it.</summary>
     private async Task WithoutHidden(CaseTrackerDb db, CancellationToken cancel)
     {
-        // Removed by then and not restored by then; or restored later, as the first that happened to it.
-        var turns = db.AuditEntries.Where(entry => entry.RecordId != null
-            && (entry.Action == AuditAction.Removed || entry.Action == AuditAction.Restored));
-        var removed = turns.Where(entry => entry.At <= _known && entry.Action == AuditAction.Removed
-            && !turns.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id && later.At <= _known));
-        var restored = turns.Where(entry => entry.At > _known && entry.Action == AuditAction.Restored
-            && !turns.Any(before => before.RecordId == entry.RecordId && before.Id < entry.Id && before.At > _known));
-        var gone = (await removed.Concat(restored).Select(entry => new { Id = entry.RecordId!.Value, entry.Kind }).ToListAsync(cancel))
-            .Where(entry => entry.Kind is not null).ToLookup(entry => entry.Kind!.Value, entry => entry.Id);
-        foreach (var (link, hidden) in await Hidden(_type, []))
+        foreach (var (link, hidden) in await _rows.Hidden(db, cancel))
         {
             var delete = $"DELETE FROM {Table} WHERE {RecordType.Column(link)} IN (SELECT v.value FROM "
                 + $"{ListedIds.Sql(db.Provider(), "@hidden")} v)";
             await db.Database.ExecuteSqlRawAsync(delete, [db.Parameter("@hidden", JsonSerializer.Serialize(hidden))], cancel);
         }
-
-        // What a log that begins later does not say.
-        IQueryable<long> StillGone(RecordType type)
-        {
-            var statement = $"SELECT r.Id AS Value FROM {db.Model.FindEntityType(type.RowType)!.GetTableName()} r "
-                + "WHERE r.DeletedAt <= @known";
-            return db.Database.SqlQueryRaw<long>(statement, db.Parameter("@known", _known));
-        }
-
-        // By each link that closes: the ids that were hidden then. Which record belongs to which is as it is now.
-        async Task<List<(FieldDescriptor Link, IReadOnlyCollection<long> Hidden)>> Hidden(RecordType type, HashSet<RecordKind> above)
-        {
-            var all = new List<(FieldDescriptor, IReadOnlyCollection<long>)>();
-            if (!above.Add(type.Kind)) return all;
-            foreach (var link in type.Fields.Where(field => field is { Kind: FieldKind.Link, Closes: true, LinkTo: not null }))
-            {
-                var to = RecordTypes.All[link.LinkTo!.Value];
-                var ids = gone[to.Kind].ToHashSet();
-                if (!to.IsFact) ids.UnionWith(await StillGone(to).ToListAsync(cancel));
-                foreach (var (next, hidden) in await Hidden(to, [.. above]))
-                    foreach (var id in hidden) ids.UnionWith(await to.Referring(db, next, id).ToListAsync(cancel));
-                if (ids.Count > 0) all.Add((link, ids));
-            }
-            return all;
-        }
-    }
-
-    /// <summary>The records that were there then and were changed since, as they were; and the ids of all that were changed.</summary>
-    private async Task<(List<object> Rows, IReadOnlyCollection<long> Changed)> TakenBack(CaseTrackerDb db, CancellationToken cancel)
-    {
-        const int batch = 1000;
-        AuditAction[] writes = [AuditAction.Edited, AuditAction.Corrected, AuditAction.Removed, AuditAction.Restored];
-        var changes = (await db.AuditEntries.AsNoTracking().Where(entry => entry.Kind == _type.Kind && entry.At > _known
-                && entry.RecordId != null && writes.Contains(entry.Action)
-                && db.Headers.Any(header => header.Id == entry.RecordId && header.CreatedAt <= _known))
-            .OrderByDescending(entry => entry.Id).Select(entry => new { Id = entry.RecordId!.Value, entry.Action, entry.Changes })
-            .ToListAsync(cancel)).ToLookup(entry => entry.Id);
-        var changed = changes.Select(entries => entries.Key).ToList();
-        var rows = new List<object>();
-        foreach (var ids in changed.Chunk(batch))
-            foreach (var row in await _type.AnyRows(db, ids, cancel))
-            {
-                var (record, now) = ((IRecordRow)row, _type.StoredOf(row));
-                _now[record.Id] = now;
-                foreach (var entry in changes[record.Id])
-                {
-                    if (entry.Action == AuditAction.Removed) record.DeletedAt = null;
-                    else if (entry.Action == AuditAction.Restored) record.DeletedAt = _known;
-                    if (ChangesJson.TakeBack(_type, row, JsonNode.Parse(entry.Changes)!.AsObject()) is { } level)
-                        record.Confidentiality = level;
-                    record.Version--;
-                }
-                if (record.DeletedAt is null) rows.Add(row);
-            }
-        return (rows, changed);
     }
 }

@@ -14,14 +14,17 @@ namespace CaseTracker.App.Related;
 /// <summary>Reads <see cref="RelatedRecords"/> for the pages of a case, a person, an organisation, or one record of another kind.</summary>
 internal static class ReadRelated
 {
-    public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    /// <param name="known">As they were at this moment, UTC; null: as they stand.</param>
+    public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel,
+        DateTime? known = null)
     {
-        var read = new ReadVisible(db, clearance, cancel);
-        var events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.CaseId == id));
+        var read = new ReadVisible(db, clearance, cancel, known);
+        var events = await read.Read(EventDetails.Catalogue, db.Events, row => row.CaseId == id);
         // Of an event that the viewer may not know of, nothing is told of who had a part in it either.
+        long[] held = [.. events.Select(of => of.Id)];
         var involvements = events.Count == 0 ? [] : await read.Read(InvolvementDetails.Catalogue,
-            db.Involvements.Where(row => db.Events.Any(of => of.Id == row.EventId && of.CaseId == id)));
-        var disputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes.Where(row => row.CaseId == id));
+            db.Involvements, row => held.Contains(row.EventId));
+        var disputes = await read.Read(LandDisputeDetails.Catalogue, db.LandDisputes, row => row.CaseId == id);
         long[] concessions = [.. disputes.Select(dispute => dispute.Details.ConcessionId).OfType<long>().Distinct()];
         return Done(read, new RelatedRecords
         {
@@ -30,44 +33,45 @@ internal static class ReadRelated
             InvolvedIn = events.ToDictionary(of => of.Id),
             LandDisputes = disputes,
             Concessions = concessions.Length == 0 ? []
-                : await read.Read(ConcessionDetails.Catalogue, db.Concessions.Where(row => concessions.Contains(row.Id))),
-            Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs.Where(row => row.CaseId == id)),
-            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.CaseId == id)),
+                : await read.Read(ConcessionDetails.Catalogue, db.Concessions, row => concessions.Contains(row.Id)),
+            Acts = await read.Read(TransnationalActDetails.Catalogue, db.TransnationalActs, row => row.CaseId == id),
+            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses, row => row.CaseId == id),
         });
     }
 
-    public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel,
+        DateTime? known = null)
     {
-        var read = new ReadVisible(db, clearance, cancel);
-        var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.PersonId == id));
+        var read = new ReadVisible(db, clearance, cancel, known);
+        var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements, row => row.PersonId == id);
         return Done(read, new RelatedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.PersonId == id)),
+            Events = await read.Read(EventDetails.Catalogue, db.Events, row => row.PersonId == id),
             Involvements = involvements,
             InvolvedIn = await InvolvedIn(db, involvements, read),
             Acts = await read.Read(TransnationalActDetails.Catalogue,
-                db.TransnationalActs.Where(row => row.TargetId == id || row.RelativeId == id)),
-            Sanctions = await read.Read(SanctionDetails.Catalogue, db.Sanctions.Where(row => row.PersonId == id)),
-            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.PersonId == id || row.ByPersonId == id)),
+                db.TransnationalActs, row => row.TargetId == id || row.RelativeId == id),
+            Sanctions = await read.Read(SanctionDetails.Catalogue, db.Sanctions, row => row.PersonId == id),
+            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses, row => row.PersonId == id || row.ByPersonId == id),
         });
     }
 
     public static async Task<RelatedRecords> OfOrganisation(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
     {
         var read = new ReadVisible(db, clearance, cancel);
-        var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements.Where(row => row.OrganisationId == id));
+        var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements, row => row.OrganisationId == id);
         return Done(read, new RelatedRecords
         {
-            Events = await read.Read(EventDetails.Catalogue, db.Events.Where(row => row.OrganisationId == id)),
+            Events = await read.Read(EventDetails.Catalogue, db.Events, row => row.OrganisationId == id),
             Involvements = involvements,
             InvolvedIn = await InvolvedIn(db, involvements, read),
             Concessions = await read.Read(ConcessionDetails.Catalogue,
-                db.Concessions.Where(row => row.CompanyId == id || row.ParentId == id)),
+                db.Concessions, row => row.CompanyId == id || row.ParentId == id),
             Acts = await read.Read(TransnationalActDetails.Catalogue,
-                db.TransnationalActs.Where(row => row.HostAgencyId == id || row.OriginAgencyId == id)),
+                db.TransnationalActs, row => row.HostAgencyId == id || row.OriginAgencyId == id),
             Sanctions = await read.Read(SanctionDetails.Catalogue,
-                db.Sanctions.Where(row => row.OrganisationId == id || row.AuthorityId == id)),
-            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses.Where(row => row.ById == id || row.ToId == id)),
+                db.Sanctions, row => row.OrganisationId == id || row.AuthorityId == id),
+            Responses = await read.Read(ResponseDetails.Catalogue, db.Responses, row => row.ById == id || row.ToId == id),
         });
     }
 
@@ -92,7 +96,7 @@ internal static class ReadRelated
     {
         if (RecordTypes.Of<T>().Fields.FirstOrDefault(field => field.ShownThere && field.LinkTo == kind) is not { } link) return [];
         var column = RecordType.Column(link);
-        return await read.Read(T.Catalogue, rows.Where(row => EF.Property<long?>(row, column) == id));
+        return await read.Read(T.Catalogue, rows, row => EF.Property<long?>(row, column) == id);
     }
 
     private static RelatedRecords Done(ReadVisible read, RelatedRecords records) =>
@@ -103,6 +107,6 @@ internal static class ReadRelated
     {
         long[] ids = [.. involvements.Select(part => part.Details.EventId).Distinct()];
         if (ids.Length == 0) return [];
-        return (await read.Read(EventDetails.Catalogue, db.Events.Where(row => ids.Contains(row.Id)))).ToDictionary(of => of.Id);
+        return (await read.Read(EventDetails.Catalogue, db.Events, row => ids.Contains(row.Id))).ToDictionary(of => of.Id);
     }
 }

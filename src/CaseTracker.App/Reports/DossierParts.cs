@@ -30,7 +30,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
 
     public async Task<Outcome<DossierAnswer>> OfPerson(ReportAsked asked, long id, CancellationToken cancel)
     {
-        var shown = await person.Handle(asked.User, id, asked.Day, asked.Known, cancel);
+        var shown = await person.Handle(asked.User, id, asked.Day, asked.KnownThen, cancel);
         if (!shown.Succeeded) return Outcome<DossierAnswer>.Failed(shown.Problems);
         // Without a name, too, somebody is known by the days and places of a dossier.
         if (!asked.MayTellOf(id)) return Outcome<DossierAnswer>.Failed(new Problem("Reports.NeedsConsent",
@@ -84,9 +84,7 @@ internal sealed class DossierParts(ShowPerson person, ShowCase record)
 
     public async Task<Outcome<DossierAnswer>> OfCase(ReportAsked asked, long id, CancellationToken cancel)
     {
-        // A case is shown as it is known now alone.
-        if (asked.KnownThen is not null) return Outcome<DossierAnswer>.Failed(new Problem("Reports.NotKnownThen"));
-        var shown = await record.Handle(asked.User, id, asked.Day, cancel);
+        var shown = await record.Handle(asked.User, id, asked.Day, asked.KnownThen, cancel);
         if (!shown.Succeeded) return Outcome<DossierAnswer>.Failed(shown.Problems);
         var page = shown.Value;
         ReportTable[] tables = asked.Profile.IsOwn ?

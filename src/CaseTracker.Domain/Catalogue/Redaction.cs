@@ -29,8 +29,9 @@ public sealed record Redacted<T> where T : class
 public static class Redaction
 {
     /// <summary>The record for a clearance, or null where the record itself is above it.</summary>
+    /// <param name="now">The record as it stands, where it is shown as it was: what is closed now is closed in the past, too.</param>
     public static Redacted<T>? For<T>(FieldCatalogue<T> catalogue, long id, T details, Confidentiality confidentiality, int version,
-        Confidentiality clearance)
+        Confidentiality clearance, T? now = null)
         where T : class, new()
     {
         if (confidentiality > clearance) return null;
@@ -38,7 +39,7 @@ public static class Redaction
         HashSet<string>? hidden = null;
         foreach (var field in catalogue.MayBeAbove(clearance))
         {
-            if (SensitivityRules.Of(field, details) <= clearance) continue;
+            if (SensitivityRules.Of(field, details) <= clearance && (now is null || SensitivityRules.Of(field, now) <= clearance)) continue;
             field.Set(copy, field.Get(Empty<T>.Record));
             (hidden ??= new(StringComparer.Ordinal)).Add(field.Key);
         }

@@ -25,8 +25,9 @@ public sealed partial class CaseView
     private Problem? _problem;
     private int _named;
     private IReadOnlyList<TabPart> _parts = [];
-    private (long, string?, string?)? _read;
+    private (long, string?, string?, string?, string?)? _read;
     private bool _toDo;
+    private DateTime? _known;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private ShowCase ShowCase { get; set; } = default!;
@@ -38,19 +39,23 @@ public sealed partial class CaseView
 
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
+    [SupplyParameterFromQuery(Name = KnownAddress.Moment)] public string? Known { get; set; }
+    [SupplyParameterFromQuery(Name = KnownAddress.Day)] public string? KnownOn { get; set; }
     [SupplyParameterFromQuery(Name = Tabs.Query)] public string? Tab { get; set; }
 
     // Another part of the same page is read already.
-    protected override Task OnParametersSetAsync() => _read == (Id, AsOf, Saved) ? Task.CompletedTask : Read();
+    protected override Task OnParametersSetAsync() => _read == Asked ? Task.CompletedTask : Read();
 
     private async Task Read()
     {
-        var asOf = AsOfDay.Read(AsOf);
+        var (asOf, recorded) = (AsOfDay.Read(AsOf), KnownAddress.Read(Known, KnownOn));
+        _known = recorded.Known;
         _user = await Current.Get();
-        if (await _last.Answer(() => asOf.Problem is { } unread
-            ? Task.FromResult(Outcome<CasePage>.Failed(unread)) : ShowCase.Handle(_user, Id, asOf.Day)) is not { } outcome) return;
+        if (await _last.Answer(() => (asOf.Problem ?? recorded.Problem) is { } unread
+            ? Task.FromResult(Outcome<CasePage>.Failed(unread))
+            : ShowCase.Handle(_user, Id, asOf.Day, recorded.Known)) is not { } outcome) return;
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
-        _read = _problem is null ? (Id, AsOf, Saved) : null;
+        _read = _problem is null ? Asked : null;
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
@@ -60,7 +65,7 @@ public sealed partial class CaseView
             .Select(part => part.Participant.Details.PersonId).OfType<long>().Distinct().Count();
         _timeline = [.. _page.Events.Select(Entry)];
         _parts = [.. PartsOf(_page)];
-        _toDo = _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
+        _toDo = _known is null && _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
     }
 
     /// <summary>A case that was made in the save that was undone is gone: its history says so.</summary>
@@ -69,6 +74,15 @@ public sealed partial class CaseView
         await Read();
         if (_problem is not null) Navigation.NavigateTo($"/records/{Id}/history");
     }
+
+    private (long, string?, string?, string?, string?) Asked => (Id, AsOf, Known, KnownOn, Saved);
+
+    /// <summary>The address of the page as it is recorded now.</summary>
+    private string Now => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    {
+        [KnownAddress.Moment] = null,
+        [KnownAddress.Day] = null,
+    });
 
     /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them,
     /// or none is ruled out.</summary>

@@ -3,6 +3,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Records;
 
 namespace CaseTracker.Web.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Records;
 
 namespace CaseTracker.Web.Commands;
 

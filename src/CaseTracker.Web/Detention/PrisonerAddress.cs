@@ -5,6 +5,7 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Records;
 
 namespace CaseTracker.Web.Detention;
 
@@ -62,7 +63,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
     public static PrisonerAddress Read(string? query, DateOnly today, params string[] more)
     {
         var reader = new QueryStringReader(query);
-        var question = new PrisonerQuestion(reader.Take(AsOf, KnownAddress.ReadDay, today), KnownAddress.Take(reader));
+        var question = new PrisonerQuestion(reader.Take(AsOf, KnownAddress.ReadDay, today), reader.TakeKnown());
         return new PrisonerAddress(reader.Ask(question, [.. PrisonerFilters.Others], [.. Names, .. more], "PrisonerPages.UnknownPart") with
         {
             Statuses = reader.Take<IReadOnlyList<CustodyStatus>>(Status, Statuses, []),

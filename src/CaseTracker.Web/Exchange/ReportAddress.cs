@@ -7,6 +7,7 @@ using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Records;
 
 namespace CaseTracker.Web.Exchange;
 

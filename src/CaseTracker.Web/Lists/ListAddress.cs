@@ -1,5 +1,6 @@
 using CaseTracker.App.Lists;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Records;
 
 namespace CaseTracker.Web.Lists;
 
@@ -21,7 +22,7 @@ public sealed record ListAddress(RecordQuestion Question, IReadOnlyDictionary<st
         return new ListAddress(reader.Ask(new RecordQuestion(list), list.Filters,
             [Words, Show, KnownAddress.Moment, KnownAddress.Day, .. more], "Lists.UnknownPart") with
         {
-            KnownAsOf = KnownAddress.Take(reader),
+            KnownAsOf = reader.TakeKnown(),
             Text = reader.Take<string?>(Words, text => text.Length <= RecordQuestion.LongestText
                 ? text : (object)new Problem("Lists.TextTooLong", RecordQuestion.LongestText), null),
             Sort = reader.Take<string?>(QueryStringReader.Sort, text => list.Sorts.Contains(text)

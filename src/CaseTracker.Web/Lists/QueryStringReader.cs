@@ -3,6 +3,7 @@ using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Language;
+using CaseTracker.Web.Records;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -45,6 +46,10 @@ public sealed class QueryStringReader(string? query)
         _wrong[name] = new InvalidParameter(text, problem);
         return usual;
     }
+
+    /// <summary>The moment of knowledge, UTC; null: as it is known now.</summary>
+    public DateTime? TakeKnown() => Take<DateTime?>(KnownAddress.Moment, KnownAddress.ReadMoment, null)
+        ?? Take<DateTime?>(KnownAddress.Day, KnownAddress.ReadEnd, null);
 
     /// <summary>The question with what every list can be asked: filters, the other way round, page and rows a page. A name that asks for
     /// nothing is told.</summary>

@@ -26,18 +26,31 @@ public sealed partial class PersonView
     private Problem? _problem;
     private string? _takenBack;
     private IReadOnlyList<TabPart> _parts = [];
-    private (long, string?, string?)? _read;
+    private (long, string?, string?, string?, string?)? _read;
     private bool _toDo;
+    private DateTime? _known;
 
     [Inject] private CurrentUserAccessor Current { get; set; } = default!;
     [Inject] private FirstAnswers First { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ShowPerson ShowPerson { get; set; } = default!;
     [Parameter] public long Id { get; set; }
     [SupplyParameterFromQuery(Name = "as-of")] public string? AsOf { get; set; }
+    [SupplyParameterFromQuery(Name = KnownAddress.Moment)] public string? Known { get; set; }
+    [SupplyParameterFromQuery(Name = KnownAddress.Day)] public string? KnownOn { get; set; }
     /// <summary>The source of a log that was saved just now.</summary>
     [SupplyParameterFromQuery(Name = "logged-from")] public string? LoggedFrom { get; set; }
     [SupplyParameterFromQuery(Name = "saved")] public string? Saved { get; set; }
     [SupplyParameterFromQuery(Name = Tabs.Query)] public string? Tab { get; set; }
+
+    private (long, string?, string?, string?, string?) Asked => (Id, AsOf, Known, KnownOn, Saved);
+
+    /// <summary>The address of the page as it is recorded now.</summary>
+    private string Now => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    {
+        [KnownAddress.Moment] = null,
+        [KnownAddress.Day] = null,
+    });
 
     /// <summary>What can be recorded of the person and has no section yet; a group has no body to be treated and no relatives.</summary>
     private IReadOnlyList<(string Address, string Title)> More(string tab) =>
@@ -105,21 +118,22 @@ public sealed partial class PersonView
     protected override async Task OnParametersSetAsync()
     {
         // Another part of the same page.
-        if (_read == (Id, AsOf, Saved)) return;
+        if (_read == Asked) return;
         _takenBack = null;
-        var asOf = AsOfDay.Read(AsOf);
+        var (asOf, recorded) = (AsOfDay.Read(AsOf), KnownAddress.Read(Known, KnownOn));
+        _known = recorded.Known;
         _user = await Current.Get();
-        if (await _last.Answer(() => asOf.Problem is { } unread
+        if (await _last.Answer(() => (asOf.Problem ?? recorded.Problem) is { } unread
             ? Task.FromResult(Outcome<PersonPage>.Failed(unread))
-            : First.Get(RendererInfo.IsInteractive, $"person {Id} {asOf.Day:O}",
-                () => ShowPerson.Handle(_user, Id, asOf.Day))) is not { } outcome) return;
+            : First.Get(RendererInfo.IsInteractive, $"person {Id} {asOf.Day:O} {recorded.Known:O}",
+                () => ShowPerson.Handle(_user, Id, asOf.Day, recorded.Known))) is not { } outcome) return;
         _problem = outcome.Succeeded ? null : outcome.Problems[0];
-        _read = _problem is null ? (Id, AsOf, Saved) : null;
+        _read = _problem is null ? Asked : null;
         if (_problem is not null) return;
         _page = outcome.Value;
         _book = new SourceBook(_page.Citations);
         _parts = [.. PartsOf(_page)];
-        _toDo = _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
+        _toDo = _known is null && _page.Missing.Count > 0 && _user.Role.May(Permission.EditRecords);
         _timeline = PersonTimeline.Of(_page);
     }
 }

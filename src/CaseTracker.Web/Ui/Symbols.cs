@@ -16,7 +16,7 @@ public enum Symbol
 /// drawing, which is one text for all pages.</summary>
 public static class Symbols
 {
-    private static readonly IReadOnlyDictionary<Symbol, MarkupString>
+    private static readonly Dictionary<Symbol, MarkupString>
         BesideWords = Drawings("mud-icon-size-medium"), OfWays = Drawings("mud-nav-link-icon");
 
     /// <summary>A symbol beside words, or in place of words that only a screen reader reads.</summary>

@@ -53,7 +53,7 @@ public sealed class StatementTests(TwoRegisters registers) : IClassFixture<TwoRe
             .FirstAsync(Cancel);
         sent.Count = 0;
 
-        var page = await services.GetRequiredService<ShowCase>().Handle(Researcher, great, new DateOnly(2024, 6, 30), Cancel);
+        var page = await services.GetRequiredService<ShowCase>().Handle(Researcher, great, new DateOnly(2024, 6, 30), cancel: Cancel);
 
         Assert.True(page.Value.Events.Count > 100);
         Assert.InRange(sent.Count, 10, 34);

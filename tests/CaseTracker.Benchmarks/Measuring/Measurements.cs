@@ -157,7 +157,7 @@ internal static class Measurements
             throw Differs(name);
         return await Measured.InTurn(name, Rounds, Ours, () => plain.Read(id, Day), Measured.UntilTranslated);
 
-        async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel));
+        async Task<CasePage> Ours() => Value(await show.Handle(Researcher, id, Day, cancel: cancel));
     }
 
     /// <summary>A file of everybody under house arrest, a tenth of the register.</summary>

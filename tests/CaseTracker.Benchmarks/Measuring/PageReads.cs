@@ -69,7 +69,7 @@ public static class PageReads
             ["page-person"] = async (services, user, opened, cancel) =>
                 Check(await Of<ShowPerson>(services).Handle(user, opened.Person, Today(services), cancel: cancel)),
             ["page-case"] = async (services, user, opened, cancel) =>
-                Check(await Of<ShowCase>(services).Handle(user, opened.Case, Today(services), cancel)),
+                Check(await Of<ShowCase>(services).Handle(user, opened.Case, Today(services), cancel: cancel)),
             ["page-source"] = async (services, user, opened, cancel) =>
                 Check(await Of<ShowSource>(services).Handle(user, opened.Source, cancel)),
         };

@@ -7,6 +7,7 @@ using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Detention;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Records;
 using Xunit;
 
 namespace CaseTracker.Web.Tests.Detention;

@@ -2,7 +2,7 @@ using System.Globalization;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
-namespace CaseTracker.Web.Lists;
+namespace CaseTracker.Web.Records;
 
 /// <summary>The moment of knowledge as an address and a box write it.</summary>
 public static class KnownAddress
@@ -16,9 +16,15 @@ public static class KnownAddress
     private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
     private static readonly string[] MomentsThere = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm"];
 
-    /// <summary>Null: as it is known now.</summary>
-    public static DateTime? Take(QueryStringReader reader) => reader.Take<DateTime?>(Moment, ReadMoment, null)
-        ?? reader.Take<DateTime?>(Day, text => ReadDay(text) is var day && day is DateOnly of ? CambodianTime.EndOf(of) : day, null);
+    /// <summary>What the address of a page, or a box, asks for: the moment, UTC, or what is wrong with the text; both null for no
+    /// text.</summary>
+    public static (DateTime? Known, Problem? Problem) Read(string? moment, string? day = null) =>
+        (string.IsNullOrWhiteSpace(moment) ? string.IsNullOrWhiteSpace(day) ? null : ReadEnd(day) : ReadMoment(moment)) switch
+        {
+            DateTime known => (known, null),
+            Problem problem => (null, problem),
+            _ => (null, null),
+        };
 
     /// <summary>A moment that ends a day in Cambodia is written as that day.</summary>
     public static string Text(DateTime known)
@@ -43,6 +49,9 @@ public static class KnownAddress
             : (object)new Problem("PrisonerPages.NotOneDay", text, read.Value);
     }
 
+    /// <summary>The end of a day as a <see cref="DateTime"/>, UTC, or the <see cref="Problem"/> with it.</summary>
+    public static object ReadEnd(string text) => ReadDay(text) is var read && read is DateOnly day ? CambodianTime.EndOf(day) : read;
+
     /// <summary>A <see cref="DateTime"/>, UTC, or the <see cref="Problem"/> with it.</summary>
     public static object ReadMoment(string text)
     {
@@ -51,8 +60,7 @@ public static class KnownAddress
         if (DateTime.TryParseExact(text, MomentsThere, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var there) && there.Year > 1)
             return there - CambodianTime.Offset;
-        var read = ReadDay(text);
-        return read is DateOnly day ? CambodianTime.EndOf(day) : read;
+        return ReadEnd(text);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
