@@ -85,6 +85,8 @@ public sealed class FilesTests(AppFixture app)
 
     private static async Task Choose(IPage page, string name, byte[] bytes)
     {
+        // The box hears of a file only once the page has told it to, a moment after it is drawn.
+        await page.Settled();
         await page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await Expect(page.Locator(".chosen")).ToContainTextAsync(name);
     }
