@@ -3,8 +3,8 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Prosecution;
+using CaseTracker.Domain.Review;
 
 namespace CaseTracker.App.Detention;
 

@@ -84,6 +84,8 @@ public sealed class OpenFile
                 return Outcome<OpenedFile>.Failed(new NotFound());
             var outcome = Opened(row, open);
             if (!outcome.Succeeded) return outcome;
+            // A unit that is done again opens the file again.
+            opened?.Dispose();
             opened = outcome.Value;
             var kind = await work.Db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
             EvidenceActs.Add(work, row, kind, act, reason);

@@ -29,7 +29,7 @@ public sealed partial class BulkPage
     private Problem? _problem, _reasonProblem;
     private BulkWay _way;
     private ReviewMove _move;
-    private string _field = "";
+    private string _field = "", _linkText = "";
     private string? _text, _reason, _said, _asked;
     private long? _source, _other;
     private ParticipantRole _role;
@@ -93,7 +93,7 @@ public sealed partial class BulkPage
     // A form is sent box by box before it is submitted: what is chosen already takes nothing away.
     private void Choose(BulkWay way)
     {
-        if (way != _way) (_way, _text, _answer, _previewed) = (way, "", null, null);
+        if (way != _way) (_way, _text, _linkText, _answer, _previewed, _source, _other) = (way, "", "", null, null, null, null);
     }
 
     private void ChooseField(string field)

@@ -40,6 +40,25 @@ public sealed class BulkPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task What_was_chosen_stands_in_its_box_beside_what_would_change()
+    {
+        var page = await (await app.Seed).SignedIn(Role.Researcher);
+        await page.OpenAlive("/people");
+        var person = (await page.Locator("tbody a[href^='/people/']").First.GetAttributeAsync("href"))!.Split('/')[^1];
+        await page.OpenAlive($"/bulk?kind=Person&ids={person}");
+        await page.SelectOptionAsync("#bulk-what", "Participant");
+        await page.FillAsync("#bulk-other", "Arrest and prosecution of Kem Sokha");
+        await Expect(page.Locator("#bulk-other-list [role=option]:not([data-add])"))
+            .ToHaveTextAsync(["Arrest and prosecution of Kem Sokha"]);
+        await page.Press("ArrowDown");
+        await page.Press("Enter");
+        await page.SelectOptionAsync("#bulk-role", "Witness");
+        await page.Locator("form.bulk button[type=submit]").First.PressAsync("Enter");
+        await Expect(page.Locator("#preview")).ToHaveTextAsync("1 would change, 0 would be skipped");
+        await Expect(page.Locator("#bulk-other")).ToHaveValueAsync("Arrest and prosecution of Kem Sokha");
+    }
+
+    [Fact]
     public async Task Who_may_change_nothing_opens_no_such_page_and_nonsense_is_told()
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await app.Get(Role.Advocate, "/bulk?kind=Person&ids=1")).Status);
