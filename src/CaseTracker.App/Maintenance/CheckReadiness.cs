@@ -63,8 +63,7 @@ public sealed class CheckReadiness : IDisposable
             var (missing, problem) = await _schema.Look(cancel);
             if (problem is not null) return problem;
             if (missing.Count > 0) return new("Doctor.ScriptsMissing", string.Join(", ", missing));
-            if (Directory.Exists(_files.Keys))
-                foreach (var key in Directory.GetFiles(_files.Keys)) using (File.OpenRead(key)) { }
+            foreach (var key in PrivateFiles.In(_files.Keys)) using (File.OpenRead(key)) { }
             await using var file = PrivateFiles.OpenNameless(_files.Folder);
             await file.WriteAsync(new byte[Probe], cancel);
             await file.FlushAsync(cancel);

@@ -94,18 +94,16 @@ public sealed class ExamineInstallation
         if (missing > 0) return new("evidence", FindingState.Wrong, new("Doctor.EvidenceMissing", missing, _files.Evidence));
         var bad = named.Count(row => row.State != EvidenceState.Sound);
         if (bad > 0) return new("evidence", FindingState.Wrong, new("Doctor.EvidenceBad", bad));
-        var more = FilesOf(_files.Evidence).Select(Path.GetFileName).Except(named.Select(row => row.StoredAs)).Count();
+        var more = PrivateFiles.In(_files.Evidence).Select(Path.GetFileName).Except(named.Select(row => row.StoredAs)).Count();
         return more > 0 ? new("evidence", FindingState.Warning, new("Doctor.EvidenceUnknown", more, _files.Evidence))
             : new("evidence", FindingState.Good, new("Doctor.EvidenceGood", named.Count));
     }
-
-    private static string[] FilesOf(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 
     private Finding Rights()
     {
         var place = _dialect.Provider == DatabaseProvider.Sqlite ? _dialect.Place : _files.Folder;
         var open = new[] { _files.Folder, _files.Keys, _files.Evidence, place }
-            .Concat(FilesOf(_files.Keys)).Concat(FilesOf(_files.Evidence)).Concat(_copies.List().Select(copy => copy.Path))
+            .Concat(PrivateFiles.In(_files.Keys)).Concat(PrivateFiles.In(_files.Evidence)).Concat(_copies.List().Select(copy => copy.Path))
             .Where(path => Path.Exists(path) && PrivateFiles.IsOpen(path)).Distinct().ToList();
         return open.Count == 0 ? new("rights", FindingState.Good, new("Doctor.RightsGood", _files.Folder))
             : new("rights", FindingState.Wrong, new("Doctor.RightsOpen", string.Join(", ", open)));

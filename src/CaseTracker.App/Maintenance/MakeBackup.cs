@@ -112,16 +112,10 @@ public sealed class MakeBackup
         var settings = Path.Combine(scratch.Path, DataFiles.Settings);
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(_settings.Values), cancel);
         List<(string, string)> files = [(snapshot, DataFiles.Database), (settings, DataFiles.Settings)];
-        if (Directory.Exists(_files.Keys))
-            // People work: a head is signed after each save.
-            files.AddRange(Directory.GetFiles(_files.Keys)
-                .Where(key => Path.GetFileName(key) != DataFiles.AuditHead && !PrivateFiles.IsUnfinished(key))
-                .Append(head).Where(File.Exists).Order(StringComparer.Ordinal)
-                .Select(key => (key, $"{DataFiles.KeysFolder}/{Path.GetFileName(key)}")));
+        files.AddRange(PrivateFiles.In(_files.Keys).Where(key => Path.GetFileName(key) != DataFiles.AuditHead).Append(head)
+            .Where(File.Exists).Order(StringComparer.Ordinal).Select(key => (key, $"{DataFiles.KeysFolder}/{Path.GetFileName(key)}")));
         // After the database: a file that it names lies there, and those that came since are more than it names.
-        if (Directory.Exists(_files.Evidence))
-            files.AddRange(Directory.GetFiles(_files.Evidence).Where(file => !PrivateFiles.IsUnfinished(file)).Order(StringComparer.Ordinal)
-                .Select(file => (file, $"{DataFiles.EvidenceFolder}/{Path.GetFileName(file)}")));
+        files.AddRange(PrivateFiles.In(_files.Evidence).Select(file => (file, $"{DataFiles.EvidenceFolder}/{Path.GetFileName(file)}")));
         PrivateFiles.MakeFile(unfinished);
         // Alone, and from its beginning: one that a killed program left is written over.
         await using var to = new FileStream(unfinished, FileMode.Open, FileAccess.Write, FileShare.None);

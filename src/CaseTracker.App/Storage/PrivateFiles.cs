@@ -58,9 +58,11 @@ public static class PrivateFiles
     /// <summary>Ends the name of what <see cref="Replace"/> has not finished.</summary>
     private const string Unfinished = ".part";
 
-    /// <summary>Whether a file is being written and is gone in a moment: by <see cref="Replace"/>, or by ASP.NET's data protection, which
-    /// writes a key as ".tmp" first.</summary>
-    public static bool IsUnfinished(string path) => Path.GetExtension(path) is Unfinished or ".tmp";
+    /// <summary>The files of a folder, none where it is not there: without those that are being written and are gone in a moment, by
+    /// <see cref="Replace"/>, or by ASP.NET's data protection, which writes a key as ".tmp" first.</summary>
+    public static IReadOnlyList<string> In(string folder) => !Directory.Exists(folder) ? []
+        : [.. Directory.GetFiles(folder).Where(path => Path.GetExtension(path) is not (Unfinished or ".tmp"))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a whole new content in the place of a file's, for this account alone: whoever reads meets the one or the other.
     /// Throws as

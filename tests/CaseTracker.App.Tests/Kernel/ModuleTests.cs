@@ -2,6 +2,7 @@ using System.Reflection;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Maintenance;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,10 +42,13 @@ public class ModuleTests
     [Fact]
     public void What_serves_everybody_keeps_nothing_of_one_question()
     {
-        // What is kept for all: columns by clearance, who hears that a session ended, the account of nobody for passwords, how whole the
-        // log was found, and which copy this start has made.
+        // What is kept for all: columns by clearance, who hears that a session ended and which there were, the account of nobody for
+        // passwords, how whole the log was found and whether the database answers, and which copy this start has made.
         HashSet<Type> looked =
-            [typeof(KeptColumns), typeof(SessionEnds), typeof(Account), typeof(VerifyAudit.LastLook), typeof(SafetyCopy)];
+        [
+            typeof(KeptColumns), typeof(SessionEnds), typeof(FollowSessions), typeof(Account), typeof(VerifyAudit.LastLook),
+            typeof(DatabaseTrouble), typeof(CheckReadiness), typeof(SafetyCopy),
+        ];
         var kept = new List<string>();
         foreach (var handler in Modules.All.SelectMany(module => module.Handlers)) Look(handler);
         Assert.Empty(kept);

@@ -44,7 +44,9 @@ internal sealed class PlainFacets(string connectionString)
                     ON v.PersonId = a.PersonId
                 WHERE a.Fails IN (0, {but}) GROUP BY v.Value, a.Certain
                 """, asked);
-            counts[filter.Key] = rows.Where(row => row[0] is not null).Sum(row => Convert.ToInt32(row[2], CultureInfo.InvariantCulture));
+            // Whoever has no value has that which stands for none, where there is one.
+            counts[filter.Key] = rows.Where(row => row[0] is not null || filter.Without is not null)
+                .Sum(row => Convert.ToInt32(row[2], CultureInfo.InvariantCulture));
         }
         return counts;
     }
