@@ -39,13 +39,15 @@ public sealed class NavDrawerTests : ComponentTests
     [InlineData("/charges?q=word", true)]
     [InlineData("/charges/matrix", false)]
     [InlineData("/people", false)]
-    public void What_few_need_is_open_where_one_of_its_ways_leads(string address, bool open)
+    public void What_few_need_is_open_where_one_of_its_ways_leads_and_stays_so(string address, bool open)
     {
         Go(address);
         var more = new NavMore("More records", [new("/charges", "Charges", Symbol.Charges)]);
         var drawer = Drawer(new NavGroup("records", "Records", [People], more));
         Assert.Equal(open, drawer.Find("details").HasAttribute("open"));
         Assert.Equal("More records", drawer.Find("summary").TextContent);
+        Go("/sources");
+        Assert.Equal(open, drawer.Find("details").HasAttribute("open"));
     }
 
     [Fact]
