@@ -5,6 +5,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Evidence;
 
@@ -26,6 +27,12 @@ public sealed record AttachedFile(long Id, string Name, string? Description, Con
 /// <summary>Puts down what was done with a file: a line of its chain of custody, and one of the audit log, in one transaction.</summary>
 internal static class EvidenceActs
 {
+    public static async Task Add(WriteContext work, EvidenceFileRow file, EvidenceAct act, CancellationToken cancel, string? reason = null,
+        EvidenceState? found = null) =>
+        Add(work, file, await work.Db.Headers.Where(header => header.Id == file.RecordId).Select(header => header.Kind).SingleAsync(cancel),
+            act, reason, found);
+
+    /// <param name="kind">Of the record that the file is attached to.</param>
     public static void Add(WriteContext work, EvidenceFileRow file, RecordKind kind, EvidenceAct act, string? reason = null,
         EvidenceState? found = null)
     {

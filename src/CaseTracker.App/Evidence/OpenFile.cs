@@ -87,8 +87,7 @@ public sealed class OpenFile
             // A unit that is done again opens the file again.
             opened?.Dispose();
             opened = outcome.Value;
-            var kind = await work.Db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
-            EvidenceActs.Add(work, row, kind, act, reason);
+            await EvidenceActs.Add(work, row, act, cancel, reason);
             return outcome;
         }, cancel);
         if (!taken.Succeeded) opened?.Dispose();

@@ -32,8 +32,7 @@ public sealed class RemoveFile
             if (await EvidenceSight.Find(work.Db, file, user.Clearance, cancel, removed: !removing) is not { } row)
                 return Outcome<long>.Failed(new NotFound());
             row.RemovedAt = removing ? work.Now : null;
-            var kind = await work.Db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
-            EvidenceActs.Add(work, row, kind, act, reason);
+            await EvidenceActs.Add(work, row, act, cancel, reason);
             return Outcome<long>.Of(file);
         }, cancel);
 }

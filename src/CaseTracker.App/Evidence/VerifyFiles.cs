@@ -91,8 +91,7 @@ public sealed class VerifyFiles
         {
             var row = await work.Db.EvidenceFiles.SingleAsync(one => one.Id == file.Id, cancel);
             (row.CheckedAt, row.State) = (work.Now, found);
-            var kind = await work.Db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
-            EvidenceActs.Add(work, row, kind, EvidenceAct.Verified, found: found);
+            await EvidenceActs.Add(work, row, EvidenceAct.Verified, cancel, found: found);
             return Outcome<EvidenceState>.Of(found);
         }, cancel);
     }

@@ -77,13 +77,6 @@ public sealed partial class CaseView
 
     private (long, string?, string?, string?, string?) Asked => (Id, AsOf, Known, KnownOn, Saved);
 
-    /// <summary>The address of the page as it is recorded now.</summary>
-    private string Now => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        [KnownAddress.Moment] = null,
-        [KnownAddress.Day] = null,
-    });
-
     /// <summary>What can be recorded of the case and has no section yet; land and acts abroad are offered where the kind of case uses them,
     /// or none is ruled out.</summary>
     private IReadOnlyList<(string Address, string Title)> More(string tab) =>

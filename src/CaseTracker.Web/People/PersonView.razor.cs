@@ -45,13 +45,6 @@ public sealed partial class PersonView
 
     private (long, string?, string?, string?, string?) Asked => (Id, AsOf, Known, KnownOn, Saved);
 
-    /// <summary>The address of the page as it is recorded now.</summary>
-    private string Now => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        [KnownAddress.Moment] = null,
-        [KnownAddress.Day] = null,
-    });
-
     /// <summary>What can be recorded of the person and has no section yet; a group has no body to be treated and no relatives.</summary>
     private IReadOnlyList<(string Address, string Title)> More(string tab) =>
     [

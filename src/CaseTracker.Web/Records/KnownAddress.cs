@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using Microsoft.AspNetCore.Components;
 
 namespace CaseTracker.Web.Records;
 
@@ -25,6 +26,13 @@ public static class KnownAddress
             Problem problem => (null, problem),
             _ => (null, null),
         };
+
+    /// <summary>The address of the page that is open, as it is recorded now.</summary>
+    public static string Now(NavigationManager navigation) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    {
+        [Moment] = null,
+        [Day] = null,
+    });
 
     /// <summary>A moment that ends a day in Cambodia is written as that day.</summary>
     public static string Text(DateTime known)
