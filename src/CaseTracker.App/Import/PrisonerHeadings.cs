@@ -16,8 +16,8 @@ internal static class PrisonerHeadings
         (RecordKind.Person, "summary"), (RecordKind.CustodyEvent, "on"), (RecordKind.CustodyEvent, "place"),
         (RecordKind.CustodyEvent, "force"), (RecordKind.CustodyEvent, "age"), (RecordKind.CustodyEvent, "statedReason"),
         (RecordKind.CustodyEvent, "note"), (RecordKind.Charge, "label"), (RecordKind.Charge, "article"), (RecordKind.Charge, "on"),
-        (RecordKind.Prosecution, "court"), (RecordKind.Prosecution, "caseNumber"), (RecordKind.Prosecution, "counsel"),
-        (RecordKind.Sentence, "on"), (RecordKind.Stay, "facility"),
+        (RecordKind.Prosecution, "court"), (RecordKind.Prosecution, "judge"), (RecordKind.Prosecution, "caseNumber"),
+        (RecordKind.Prosecution, "counsel"), (RecordKind.Sentence, "on"), (RecordKind.Stay, "facility"),
     ];
 
     /// <summary>What the export of prisoners works out of the records: its headings are known and not read.</summary>

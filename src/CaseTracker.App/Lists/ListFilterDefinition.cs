@@ -35,11 +35,19 @@ public sealed class ListFilterDefinition : FilterDefinition
         new(key, kind, label, field, rows, null) { Parts = parts };
 
     /// <summary>Of what a record says to which those of the list link.</summary>
-    /// <param name="path">The links to it, and its field: a choice or another link.</param>
-    internal static ListFilterDefinition OfLinked(string key, IReadOnlyList<FieldDescriptor> path, Func<RecordSql, string> rows) =>
-        new(key, path[^1].Kind == FieldKind.Choice ? FilterKind.Choice : FilterKind.Record, () => path[^1].Label, path[^1], rows, null)
+    /// <param name="path">The links to it, and its field: a choice, another link, or a text of several names.</param>
+    /// <param name="spellings">Of names, as in <see cref="FilterDefinition.Spellings"/>.</param>
+    internal static ListFilterDefinition OfLinked(string key, IReadOnlyList<FieldDescriptor> path, Func<RecordSql, string> rows,
+        Func<CaseTrackerDb, FilterScope, string>? spellings) =>
+        new(key, path[^1].Kind switch
         {
-            Path = path,
+            FieldKind.Choice => FilterKind.Choice,
+            FieldKind.Text => FilterKind.Words,
+            _ => FilterKind.Record,
+        }, () => path[^1].Label, path[^1], rows, null)
+        {
+            Path = path.Count > 1 ? path : [],
+            Spellings = spellings,
             Choices = path[^1].Kind == FieldKind.Choice ? [path[^1].Choices!] : [],
         };
 

@@ -19,7 +19,8 @@ internal static partial class ListFilters
     {
         foreach (var key in keys)
             yield return key.Contains('.', StringComparison.Ordinal) ? OfLinked(type, key.Split('.'))
-                : type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type) : OfField(type, type.Find(key)!);
+                : type.Kind == RecordKind.Case && key == "kind" ? OfKinds(type)
+                : type.Find(key) is { Several: true } ? OfLinked(type, [key]) : OfField(type, type.Find(key)!);
         if (type.Kind == RecordKind.Charge) yield return ListFilterDefinition.OfVerdictTime(ToVerdict, Said(ToVerdict),
             sql => VerdictTimes.Rows(sql.Scope, sql.Current("e")));
         if (Lying(type) is { } lying)
@@ -54,7 +55,7 @@ internal static partial class ListFilters
     }
 
     /// <summary>What a record says to which those of the list link, over as many links as there are keys: the court of a charge is that of
-    /// its prosecution.</summary>
+    /// its prosecution. Without a link, what the record itself says in a text of several names.</summary>
     private static ListFilterDefinition OfLinked(RecordType type, string[] keys)
     {
         var (of, path) = (type, new List<FieldDescriptor>());
@@ -74,9 +75,16 @@ internal static partial class ListFilters
                 at = next;
             }
             var value = $"{at}.{RecordSql.Quoted(RecordType.Column(path[^1]))}";
+            if (path[^1].Several)
+                return $"SELECT DISTINCT {sql.Id("e")} AS Id, LOWER(LTRIM(RTRIM(name.value))) AS Value FROM {from} "
+                    + $"{sql.Scope.EachName(value)} WHERE {sql.Current("e")} AND LTRIM(RTRIM(name.value)) <> ''";
             return $"SELECT {sql.Id("e")} AS Id, {value} AS Value FROM {from} WHERE {sql.Current("e")} AND "
                 + (path[^1].Kind == FieldKind.Link ? sql.Linked(path[^1], at) : $"{value} IS NOT NULL");
-        });
+        }, path[^1].Several ? Names : null);
+
+        string Names(CaseTrackerDb db, FilterScope scope) =>
+            $"SELECT LTRIM(RTRIM(name.value)) AS Said FROM {new SeenSql(db, scope.Clearance).Table(of)} e "
+            + $"{scope.EachName($"e.{RecordSql.Quoted(RecordType.Column(path[^1]))}")} WHERE {scope.Seen(of.Kind, "e")}";
     }
 
     private static string SourcesDisagree(RecordSql sql) =>

@@ -20,6 +20,8 @@ internal abstract class FieldDescriptor
     public required bool ShownThere { get; init; }
     public required Type? Choices { get; init; }
     public required string Section { get; init; }
+    /// <summary>The text holds several names between semicolons.</summary>
+    public required bool Several { get; init; }
     public required bool First { get; init; }
     public required bool Sourced { get; init; }
     /// <summary>The record is called by it, and has its place among others by it.</summary>

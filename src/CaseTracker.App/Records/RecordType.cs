@@ -150,7 +150,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
         Key = part.Key, Kind = part.Kind, LinkTo = part.LinkTo, Owner = part.Owner, Closes = part.Owner
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
             Citable = part.Citable, Sensitivity = part.Sensitivity, Names = part.Names,
-            FollowTheMoney = part.FollowTheMoney, MayOwn = part.MayOwn, ShownThere = part.ShownThere,
+            FollowTheMoney = part.FollowTheMoney, MayOwn = part.MayOwn, Several = part.Several, ShownThere = part.ShownThere,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,

@@ -89,7 +89,8 @@ internal sealed class WgadParts(ShowPerson person)
     {
         var (stays, records, add) = (page.Stays.OrderBy(stay => stay.Details.From?.Earliest ?? DateOnly.MaxValue).ToList(),
             page.Stays.Select(stay => stay.Id).ToList(), $"/people/{id}/stays/new");
-        var courts = Joined(page.Prosecutions.Select(part => Name(page, part.Prosecution?.Details.CourtId)));
+        var courts = Joined(page.Prosecutions.Select(part => Joined([Name(page, part.Prosecution?.Details.CourtId),
+            part.Prosecution?.Details.Judge], ", ")));
         return
         [
             new("detentionDay", page.Custody?.HeldSince?.Localize(), add, records),

@@ -41,6 +41,9 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
         && (Kind is FieldKind.Text or FieldKind.Date or FieldKind.Number or FieldKind.Whole
             || LinkTo?.IsOneOf(RecordKind.Facility, RecordKind.Place, RecordKind.LegalArticle) == true);
 
+    /// <summary>Of a text: it holds several names between semicolons, and each is asked for and counted by itself.</summary>
+    public bool Several { get; init; }
+
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 

@@ -59,7 +59,8 @@ public record ChargeDetails : IDetails<ChargeDetails>
         Lists =
         [
             new("charges", ["label", "article"], ["person", "article", "on", "outcome", "outcomeOn"],
-                ["outcome", "article", "article.law", "label", "prosecution.court", "prosecution.stage", "on", "outcomeOn"], "-on"),
+                ["outcome", "article", "article.law", "label", "prosecution.court", "prosecution.judge", "prosecution.stage",
+                    "on", "outcomeOn"], "-on"),
         ],
         Folder = "charges",
         ShownOn = ShownOn.OwnersPage,

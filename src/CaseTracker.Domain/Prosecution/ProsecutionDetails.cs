@@ -14,6 +14,11 @@ public record ProsecutionDetails : IDetails<ProsecutionDetails>
     public string? CaseNumber { get; set; }
     public ProsecutionStage Stage { get; set; }
     public bool InAbsentia { get; set; }
+    /// <summary>Who sits as judge in it, as sources name them, several between semicolons. Names and no links to people: as in HURIDOCS'
+    /// Events Standard Formats, a person has a record who is a victim, a perpetrator, a source or somebody who intervenes, while who has an
+    /// office in the proceedings is told by name, as counsel is; a source often gives a family name alone, and a record made of it would
+    /// claim that two judges are one person. A judge to whom a violation is ascribed is a person with a part in that event.</summary>
+    public string? Judge { get; set; }
     /// <summary>Who defends, or that nobody does, as a source says.</summary>
     public string? Counsel { get; set; }
     public string? Note { get; set; }
@@ -37,10 +42,16 @@ public record ProsecutionDetails : IDetails<ProsecutionDetails>
         new("stage", FieldKind.Choice, d => d.Stage, (d, v) => d.Stage = (ProsecutionStage)v!)
         { FollowTheMoney = "status", Choices = typeof(ProsecutionStage) },
         new("inAbsentia", FieldKind.YesNo, d => d.InAbsentia, (d, v) => d.InAbsentia = (bool)v!),
+        new("judge", FieldKind.Text, d => d.Judge, (d, v) => d.Judge = (string?)v) { Several = true },
         new("counsel", FieldKind.Text, d => d.Counsel, (d, v) => d.Counsel = (string?)v),
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v)
         { FollowTheMoney = "notes", MaxLength = 2000, First = false })
     {
+        Lists =
+        [
+            new("prosecutions", ["person"], ["court", "judge", "caseNumber", "stage", "inAbsentia"],
+                ["court", "judge", "stage", "inAbsentia", "case"], "person"),
+        ],
         FollowTheMoney = "CourtCase",
         Sourced = false,
         Folder = "prosecutions",

@@ -112,8 +112,8 @@ public record SentenceDetails : IDetails<SentenceDetails>
         Lists =
         [
             new("sentences", ["person"], ["charge", "on", "years", "months", "life", "inAbsentia", "appeal"],
-                ["on", "charge.article", "charge.article.law", "charge.outcome", "prosecution.court", "prosecution.stage", "life",
-                    "inAbsentia", "appeal", "appealOn", "absentJudgment", "relation", "offence"], "-on"),
+                ["on", "charge.article", "charge.article.law", "charge.outcome", "prosecution.court", "prosecution.judge",
+                    "prosecution.stage", "life", "inAbsentia", "appeal", "appealOn", "absentJudgment", "relation", "offence"], "-on"),
         ],
         Folder = "sentences",
         ShownOn = ShownOn.OwnersPage,

@@ -78,7 +78,7 @@ public sealed class ExportTable
                 : Outcome<ExportSubject>.Failed(question.Problems);
         });
 
-    /// <summary>Charges by article, law, court or stage.</summary>
+    /// <summary>Charges by article, law, court, judge or stage.</summary>
     public static ExportTable Charges { get; } = new(ChargesAddress.Name,
         [
             new(ChargesAddress.By, "FILTER", () => Texts.Localize("Courts.OptionBy", Names(ChargeQuestion.Ways.Select(way => way.Key)))),

@@ -84,8 +84,13 @@ internal sealed class FilterScene(TestDatabase database)
             facts)
             { Same = SameRecord.Another }));
         var prosecution = await Saved(database.Get<SaveRecord>()
-            .Handle<ProsecutionDetails>(Administrator, new(null, 0, new() { PersonId = id, CourtId = Courts[n], CaseId = Cases[n] },
-            facts)
+            .Handle<ProsecutionDetails>(Administrator, new(null, 0, new()
+            {
+                PersonId = id,
+                CourtId = Courts[n],
+                CaseId = Cases[n],
+                Judge = $"Test Judge {n}; Test Judge of both"
+            }, facts)
             { Same = SameRecord.Another }));
         var charge = await Saved(database.Get<SaveRecord>().Handle<ChargeDetails>(Administrator, new(null, 0,
             new ChargeDetails
@@ -128,7 +133,8 @@ internal sealed class FilterScene(TestDatabase database)
     /// <summary>A value of each filter that takes the first prisoner and not the second.</summary>
     public IEnumerable<(string Key, string Value)> OfTheFirst() =>
     [
-        ("article", Text(Articles[0])), ("label", "INCITEMENT"), ("court", Text(Courts[0])), ("province", Text(Provinces[0])),
+        ("article", Text(Articles[0])), ("label", "INCITEMENT"), ("court", Text(Courts[0])), ("judge", "TEST judge 0"),
+            ("province", Text(Provinces[0])),
             ("arrest-province", Text(Provinces[0])),
         ("facility", Text(Facilities[0])), ("sex", "Female"), ("age", "Adult"), ("occupation", "journalist"),
             ("organisation", Text(Organisations[0])), ("case", Text(Cases[0])),
@@ -139,7 +145,8 @@ internal sealed class FilterScene(TestDatabase database)
     /// <summary>Values that take the second and not the first.</summary>
     public IEnumerable<(string Key, string Value)> OfTheSecond() =>
     [
-        ("article", Text(Articles[1])), ("label", "treason"), ("province", Text(Provinces[1])), ("facility", Text(Facilities[1])),
+        ("article", Text(Articles[1])), ("label", "treason"), ("judge", "Test Judge 1"), ("province", Text(Provinces[1])),
+            ("facility", Text(Facilities[1])),
             ("sex", "Male"), ("arrested", "..2023-12-31"),
         ("assessment", "Aapp:DoesNotMeet"), ("conflicting", "yes"), ("unconfirmed", "365"), ("review", "NotReviewed"),
     ];

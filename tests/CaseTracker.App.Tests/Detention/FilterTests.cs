@@ -61,7 +61,7 @@ public class FilterTests
             await using var database = await TestDatabase.Create();
             var scene = await FilterScene.Make(database, records);
             var (first, second) = (await scene.Prisoner(0, facts), await scene.Prisoner(1, facts));
-            string[] byFact = ["label", "arrested", "sentence-over", "assessment"];
+            string[] byFact = ["label", "judge", "arrested", "sentence-over", "assessment"];
             foreach (var (key, value) in scene.OfTheFirst().Where(pair => !FilterScene.OnThePerson.Contains(pair.Key)
                 && (facts > records || !byFact.Contains(pair.Key))))
             {

@@ -140,6 +140,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         (nameof(RecordKind.Citation), "credibility") => 2,
         _ => field.Kind switch
         {
+            FieldKind.Text when field.Several => string.Join("; ", random.GetItems(Words, random.Next(3) + 1)),
             FieldKind.Text or FieldKind.LongText => Pick(Words),
             FieldKind.Choice => Pick([.. Enum.GetValues(field.Choices!).Cast<object>().Take(3)]),
             FieldKind.Date => Team.Date(Pick(Dates)),

@@ -119,6 +119,27 @@ public sealed class ChargesAndCourtsTests
     }
 
     [Fact]
+    public async Task A_charge_before_several_judges_stands_under_each_and_in_all_of_them_once()
+    {
+        await using var database = await TestDatabase.Create();
+        var person = await database.Person("Test Person");
+        await Arrest(database, person, "2024-01-01", null);
+        foreach (var judges in new[] { "Test Judge One; TEST JUDGE Two;;", "test judge one ;Test Judge One", null })
+        {
+            var prosecution = await Saved(database.Get<SaveRecord>().Handle<ProsecutionDetails>(Administrator,
+                new(null, 0, new() { PersonId = person, Judge = judges }, Confidentiality.Public) { Same = SameRecord.Another }));
+            await Charge(database, person, prosecution, "2024-05-01");
+        }
+
+        var answer = await Answer(database, Advocate, new(new(ChargeQuestion.List), ChargeQuestion.Way("judge")!));
+
+        Assert.Equal([("Test Judge One", 2), ("TEST JUDGE Two", 1), ("Not on record", 1)],
+            answer.Lines.Select(line => (line.Name, line.Charges)));
+        Assert.Equal((3, 3), (answer.All.Charges, answer.All.Days!.Counted));
+        Assert.Equal(2, answer.Lines[0].Days!.Counted);
+    }
+
+    [Fact]
     public async Task Nobody_learns_of_a_court_from_a_prosecution_that_they_may_not_see()
     {
         await using var database = await TestDatabase.Create();
@@ -126,16 +147,16 @@ public sealed class ChargesAndCourtsTests
         var court = await Saved(database.Get<SaveRecord>().Handle<OrganisationDetails>(Administrator,
             new(null, 0, new() { Name = "Test Court" }, Confidentiality.Public)));
         var prosecution = await Saved(database.Get<SaveRecord>().Handle<ProsecutionDetails>(Administrator,
-            new(null, 0, new() { PersonId = person, CourtId = court, Stage = ProsecutionStage.Trial }, Confidentiality.Confidential)));
+            new(null, 0, new() { PersonId = person, CourtId = court, Judge = "Test Judge", Stage = ProsecutionStage.Trial },
+                Confidentiality.Confidential)));
         await Charge(database, person, prosecution, "2024-05-01");
 
-        foreach (var key in new[] { "court", "stage" })
+        foreach (var (key, value) in new[] { ("court", $"{court}"), ("judge", "Test Judge"), ("stage", nameof(ProsecutionStage.Trial)) })
         {
             var question = new ChargeQuestion(new(ChargeQuestion.List), ChargeQuestion.Way(key)!);
             Assert.Equal(["none"], (await Answer(database, Advocate, question)).Lines.Select(line => line.Value));
             Assert.NotEqual("none", Assert.Single((await Answer(database, Administrator, question)).Lines).Value);
-            Assert.Equal(0, (await database.Get<ListRecords>().Handle(Advocate, question.Charges.Choose(key,
-                [key == "court" ? $"{court}" : nameof(ProsecutionStage.Trial)]))).Value.Total);
+            Assert.Equal(0, (await database.Get<ListRecords>().Handle(Advocate, question.Charges.Choose(key, [value]))).Value.Total);
         }
     }
 

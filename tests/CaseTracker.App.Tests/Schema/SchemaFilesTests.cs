@@ -37,6 +37,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0009_reports", "9650a0a7ca41493eb8889868d8af033b8a155c7d950d941932d69bc2bf7e38cd")]
     [InlineData(DatabaseProvider.Sqlite, "0010_review", "d0335cdaf25d88eaf96c5f092e6e28f62e39c737874f129df214e2c01b15eea0")]
     [InlineData(DatabaseProvider.SqlServer, "0010_review", "bbdc9929082f8dc67dfb555001a95a013e3a0c794f5b7494bae8fd4354859a52")]
+    [InlineData(DatabaseProvider.Sqlite, "0011_evidence", "9269b3f1167e3b0796c62adf853ce6eb04fd3093880f3122b0565c7886132c60")]
+    [InlineData(DatabaseProvider.SqlServer, "0011_evidence", "8dd60405d5cbcba1162abff4c9caa667a89746494fb9c3c81f48b20f198e23d3")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

@@ -73,6 +73,17 @@ internal static class FilterRows
             {scope.Of("q.PersonId")}
         """;
 
+    /// <summary>Of several judges each.</summary>
+    public static string Judges(FilterScope scope) => $"""
+        SELECT DISTINCT q.PersonId, LOWER(LTRIM(RTRIM(name.value))) AS Value FROM Prosecutions q {scope.EachName("q.Judge")}
+        WHERE {scope.Seen(RecordKind.Prosecution, "q")}{scope.Of("q.PersonId")} AND LTRIM(RTRIM(name.value)) <> ''
+        """;
+
+    public static string JudgesAsSaid(FilterScope scope) => $"""
+        SELECT LTRIM(RTRIM(name.value)) AS Said FROM Prosecutions q {scope.EachName("q.Judge")}
+        WHERE {scope.Seen(RecordKind.Prosecution, "q")}
+        """;
+
     public static string Cases(FilterScope scope) => $"""
         SELECT q.PersonId, q.CaseId AS Value FROM Prosecutions q JOIN Cases k ON k.Id = q.CaseId
         WHERE {scope.Seen(RecordKind.Prosecution, "q")} AND {scope.Seen(Case, "k")}

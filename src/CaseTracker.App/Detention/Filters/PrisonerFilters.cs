@@ -29,6 +29,7 @@ public static class PrisonerFilters
         new("label", FilterKind.Words, new(FilterRows.Labels)) { Open = FilterRows.OpenLabels,
             Spellings = (_, scope) => FilterRows.LabelsAsSaid(scope) },
         new("court", FilterKind.Record, new(FilterRows.Courts)),
+        new("judge", FilterKind.Words, new(FilterRows.Judges)) { Spellings = (_, scope) => FilterRows.JudgesAsSaid(scope) },
         new("province", FilterKind.Record, new(FilterRows.ProvincesHeld)),
         new("arrest-province", FilterKind.Record, new(FilterRows.ProvincesOfArrest)),
         new("facility", FilterKind.Record, new(FilterRows.Facilities)),

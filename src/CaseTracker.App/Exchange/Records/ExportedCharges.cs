@@ -5,7 +5,7 @@ using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Exchange.Records;
 
-/// <summary>Charges by article, law, court or stage as a table, with all of them in its last row.</summary>
+/// <summary>Charges by article, law, court, judge or stage as a table, with all of them in its last row.</summary>
 internal static class ExportedCharges
 {
     private const string Name = "charges-and-courts";

@@ -54,6 +54,10 @@ internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Con
     /// <summary>The ids in a parameter that holds them as JSON, as a table with the column "value".</summary>
     public string Listed(string parameter) => ListedIds.Sql(Provider, parameter);
 
+    /// <summary>To a table whose alias has a text of several names between semicolons: a row a name, as <c>name.value</c>.</summary>
+    public string EachName(string text) => Provider == DatabaseProvider.SqlServer ? $"CROSS APPLY STRING_SPLIT({text}, ';') name"
+        : $"""CROSS JOIN json_each('[' || REPLACE(json_quote({text}), ';', '","') || ']') name""";
+
     public string Text(string value) => Provider == DatabaseProvider.SqlServer
         ? $"CAST({value} AS nvarchar(400))" : $"CAST({value} AS TEXT)";
 

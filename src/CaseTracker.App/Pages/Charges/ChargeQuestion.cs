@@ -20,7 +20,7 @@ public sealed record ChargeQuestion(RecordQuestion Charges, FilterDefinition By)
     /// <summary>What charges are counted by. Sentences are asked for by the same names, as what is said of their charge and
     /// prosecution.</summary>
     public static IReadOnlyList<FilterDefinition> Ways { get; } =
-        [.. new[] { "article", "law", "court", "stage" }.Select(key => List.Find(key)!)];
+        [.. new[] { "article", "law", "court", "judge", "stage" }.Select(key => List.Find(key)!)];
 
     /// <summary>The way of a key, or null.</summary>
     public static FilterDefinition? Way(string? key) => Ways.FirstOrDefault(way => way.Key == key);

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Pages.Charges;
 
-/// <summary>Counts charges by article, law, court or stage and by outcome, with the time from arrest to verdict and the sentences. Every
-/// count of records is that of the list that it leads to.</summary>
+/// <summary>Counts charges by article, law, court, judge or stage and by outcome, with the time from arrest to verdict and the sentences.
+/// Every count of records is that of the list that it leads to.</summary>
 public sealed class ShowChargesAndCourts
 {
     private readonly AskLists _lists;
@@ -48,7 +48,8 @@ public sealed class ShowChargesAndCourts
             [.. matrix.Rows.Concat(others.Select(value => new CountedValue(value, names.Name(question.By, value), default)))
                 .Select(row => Line(row.Value, row.Name, row.Count, [.. matrix.Columns.Select(column =>
                     matrix.Cell(row.Value, column.Value).Count)], [.. bySide[row.Value]], termsBySide?[row.Value]))],
-            Line(null, "", matrix.Total.Count, [.. matrix.Columns.Select(column => column.Count)], times, terms),
+            Line(null, "", matrix.Total.Count, [.. matrix.Columns.Select(column => column.Count)],
+                [.. times.DistinctBy(time => time.Id)], terms?.DistinctBy(term => term.Id)),
             head.Value.HeldBack, head.Value.Chosen));
     }
 
@@ -68,20 +69,21 @@ public sealed class ShowChargesAndCourts
         Rows<TermRow>(asked, question, by, "t.Years, t.Months, t.Days, t.YearsAtMost, t.Life, t.SuspendedMonths, t.WhollySuspended",
             sql => $"{sql.Table(sql.Type)} t ON {sql.Id("t")} = a.Id AND {sql.Current("t")}", cancel);
 
-    /// <summary>What is told of each record of a list, beside the value that it is counted by.</summary>
+    /// <summary>What is told of each record of a list, beside each value that it is counted by: one with several judges has a row for each.
+    /// </summary>
     private static async Task<List<T>> Rows<T>(ListAsked asked, RecordQuestion question, string by, string told,
         Func<RecordSql, string> joined, CancellationToken cancel)
     {
         var sql = (RecordSql)await question.Source(asked).Statements(cancel);
-        var rows = $"SELECT {sql.Scope.Text("v.Value")} AS Side, {told} FROM (SELECT {sql.Id("r")} AS Id {sql.Filtered()}) a "
+        var rows = $"SELECT a.Id, {sql.Scope.Text("v.Value")} AS Side, {told} FROM (SELECT {sql.Id("r")} AS Id {sql.Filtered()}) a "
             + $"JOIN {joined(sql)} LEFT JOIN ({sql.Values(question.List.Find(by)!, sql.Scope)}) v ON v.Id = a.Id";
         return await asked.Db.Database.SqlQueryRaw<T>(rows, sql.Parameters()).ToListAsync(cancel);
     }
 
-    private sealed record TimeRow(string? Side, int Amount, int? Most);
+    private sealed record TimeRow(long Id, string? Side, int Amount, int? Most);
 
-    private sealed record TermRow(string? Side, int? Years, int? Months, int? Days, int? YearsAtMost, bool Life, int? SuspendedMonths,
-        bool WhollySuspended)
+    private sealed record TermRow(long Id, string? Side, int? Years, int? Months, int? Days, int? YearsAtMost, bool Life,
+        int? SuspendedMonths, bool WhollySuspended)
     {
         public SentenceDetails Details => new()
         {

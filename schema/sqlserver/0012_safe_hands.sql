@@ -1,0 +1,14 @@
+-- CaseTracker's database, what people save and keep, for SQL Server. The program runs this by itself at its start.
+-- Written from the model of src/CaseTracker.App/Database by tests/CaseTracker.App.Tests/Schema; what the tables and
+-- columns mean, and how to run this by hand, is in schema/README.md. By hand, after the scripts before it:
+--     sqlcmd -S SERVER -d DATABASE -b -I -i schema/sqlserver/0012_safe_hands.sql
+-- GO ends a batch: the program and sqlcmd split the script there.
+
+SET XACT_ABORT, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
+GO
+
+
+-- What tables that stand get in addition.
+
+ALTER TABLE [Prosecutions] ADD [Judge] nvarchar(400) NULL;
+GO
