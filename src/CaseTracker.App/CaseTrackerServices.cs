@@ -28,7 +28,12 @@ public static class CaseTrackerServices
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(p => Dialect(p.GetRequiredService<DatabaseOptions>()));
-        services.AddDbContextFactory<CaseTrackerDb>((p, context) => DialectOf(p).Use(context));
+        services.AddDbContextFactory<CaseTrackerDb>((p, context) =>
+        {
+            DialectOf(p).Use(context);
+            context.AddInterceptors(SealedColumns.OpenRows.All);
+        });
+        services.AddSingleton<IdentityTexts>();
         services.AddSingleton(p => new SafetyCopy(DialectOf(p), p.GetRequiredService<TimeProvider>(),
             passphrase: p.GetRequiredService<BackupPassphrase>()));
         services.TryAddSingleton(new BackupPassphrase(Value: null));

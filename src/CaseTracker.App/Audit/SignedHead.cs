@@ -26,7 +26,10 @@ public sealed class SignedHead : IDisposable
     /// <summary>At a start: says so where the log is ahead, and signs it anew.</summary>
     internal async Task AtStart(CaseTrackerDb db)
     {
-        if (await Sign(db) == HeadStanding.LogAhead)
+        var standing = await Sign(db);
+        if (standing == HeadStanding.Rewritten && File.Head() is { } head && File.Key() is { } key
+            && await ConvertedLog.Explains(db, head, key, CancellationToken.None)) await SignAnew(db, CancellationToken.None);
+        if (standing == HeadStanding.LogAhead)
             _log.LogWarning("The audit log was ahead of its signed head: the program was stopped between a save and its signature, or "
                 + "another one is saving. It is signed anew");
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CaseTracker.App.Database;
 
@@ -92,6 +93,9 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     /// <summary>To ask EF for its name takes longer than to open a connection.</summary>
     public DatabaseProvider Provider() => _provider ??= Database.IsSqlServer() ? DatabaseProvider.SqlServer : DatabaseProvider.Sqlite;
 
+    /// <summary>Encrypts and opens identities, by the keys of this installation.</summary>
+    public IdentityTexts Identities => field ??= this.GetService<IdentityTexts>();
+
     /// <summary>What is done whenever records are saved, and known of them meanwhile.</summary>
     public RecordSaving Saving => field ??= _saving!(this);
 
@@ -107,11 +111,24 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return await Saving.Save(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+            return await Saving.Save(Write, cancellationToken);
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+
+        async Task<int> Write()
+        {
+            var open = SealedColumns.Close(this);
+            try
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+            finally
+            {
+                open();
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal static class InsertRows
             {
                 var command = db.Statements.Of(table ?? columns.Table, chunk.Length, () =>
                     Statement(db, table ?? columns.Table, columns.All, chunk.Length));
-                Fill(command, columns.All, chunk);
+                Fill(db, command, columns.All, chunk);
                 await command.ExecuteNonQueryAsync(cancel);
             }
         }
@@ -69,7 +69,7 @@ internal static class InsertRows
                 () => Statement(db, columns.Table, columns.All, 1, Numbered(db.Provider())));
             foreach (var header in headers)
             {
-                Fill(command, columns.All, [header]);
+                Fill(db, command, columns.All, [header]);
                 header.Id = (long)(await command.ExecuteScalarAsync(cancel))!;
             }
         }
@@ -80,10 +80,10 @@ internal static class InsertRows
         }
     }
 
-    private static void Fill(DbCommand command, IReadOnlyList<TableColumns.Column> columns, object[] rows)
+    private static void Fill(CaseTrackerDb db, DbCommand command, IReadOnlyList<TableColumns.Column> columns, object[] rows)
     {
         for (var index = 0; index < command.Parameters.Count; index++)
-            command.Parameters[index].Value = columns[index % columns.Count].Value(rows[index / columns.Count]);
+            command.Parameters[index].Value = columns[index % columns.Count].Value(db, rows[index / columns.Count]);
     }
 
     /// <summary>Where the statement says that it answers with the id of a header, before its values and after them.</summary>

@@ -14,6 +14,7 @@ internal sealed class RowReader<TRow> where TRow : class, new()
     private static readonly ConditionalWeakTable<IEntityType, RowReader<TRow>> Known = [];
 
     private readonly Lazy<Func<DbDataReader, TRow>> _sqlite, _other;
+    private readonly SealedColumns _sealed;
 
     private RowReader(IEntityType entity)
     {
@@ -23,6 +24,7 @@ internal sealed class RowReader<TRow> where TRow : class, new()
         Columns = string.Join(", ", columns.Select(column => $"r.[{column.GetColumnName()}]"));
         _sqlite = new(() => Made(entity, new SqliteColumnReads()));
         _other = new(() => Made(entity, new ColumnReads()));
+        _sealed = SealedColumns.Of(entity);
     }
 
     public string Table { get; }
@@ -32,7 +34,13 @@ internal sealed class RowReader<TRow> where TRow : class, new()
 
     public int Count { get; }
 
-    public TRow Row(DbDataReader row) => (row is SqliteDataReader ? _sqlite : _other).Value(row);
+    /// <param name="db">Which opens the identities of the row.</param>
+    public TRow Row(CaseTrackerDb db, DbDataReader row)
+    {
+        var made = (row is SqliteDataReader ? _sqlite : _other).Value(row);
+        if (_sealed.Any) _sealed.Open(db, made);
+        return made;
+    }
 
     public static RowReader<TRow> Of(CaseTrackerDb db) =>
         Known.GetValue(db.Model.FindEntityType(typeof(TRow))!, entity => new RowReader<TRow>(entity));

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Database;
 internal sealed class TableColumns
 {
     /// <param name="Value">What goes into it, as the database keeps it.</param>
-    internal sealed record Column(string Name, RelationalTypeMapping Mapping, Func<object, object> Value);
+    internal sealed record Column(string Name, RelationalTypeMapping Mapping, Func<CaseTrackerDb, object, object> Value);
 
     private static readonly ConditionalWeakTable<IEntityType, TableColumns> Known = [];
 
@@ -19,10 +19,10 @@ internal sealed class TableColumns
         All =
         [
             .. Brought(entity).Select(column => new Column(column.GetColumnName(), column.GetRelationalTypeMapping(),
-                row => Kept(column, row))),
+                (db, row) => Kept(db, column, row))),
             .. entity.GetComplexProperties().SelectMany(group => Brought(group.ComplexType).Select(column => new Column(
                 column.GetColumnName(), column.GetRelationalTypeMapping(),
-                row => group.GetGetter().GetClrValue(row) is { } whole ? Kept(column, whole) : DBNull.Value))),
+                (db, row) => group.GetGetter().GetClrValue(row) is { } whole ? Kept(db, column, whole) : DBNull.Value))),
         ];
     }
 
@@ -37,9 +37,10 @@ internal sealed class TableColumns
     private static IEnumerable<IProperty> Brought(ITypeBase type) =>
         type.GetProperties().Where(column => column.ValueGenerated == ValueGenerated.Never && !column.IsShadowProperty());
 
-    private static object Kept(IProperty column, object row)
+    private static object Kept(CaseTrackerDb db, IProperty column, object row)
     {
         var value = column.GetGetter().GetClrValue(row);
+        if (value is string text && SealedColumns.As(column) is { } of) value = db.Identities.Seal(text, of);
         return (column.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
     }
 }

@@ -38,7 +38,9 @@ public sealed class FindDrafts
             && row.Form == form, cancel);
         if (draft is null || draft.RecordId is { } record && !await RecordSight.Sees(db, record, user.Clearance, cancel))
             return Outcome<KeptDraft?>.Of(null);
-        return Outcome<KeptDraft?>.Of(new KeptDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Texts)!, draft.UpdatedAt));
+        var texts = db.Identities.Open(draft.Texts, Draft.SealedAs);
+        if (SealedText.Is(texts)) return Outcome<KeptDraft?>.Of(null);
+        return Outcome<KeptDraft?>.Of(new KeptDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(texts)!, draft.UpdatedAt));
     }
 
     /// <summary>All of them, the last kept first.</summary>

@@ -42,7 +42,8 @@ public sealed class KeepDraft
         if (texts.Length > MaxLength) return Outcome<DateTime>.Failed(new Problem("Forms.DraftTooLong", texts.Length, MaxLength));
         var row = await work.Db.Drafts.SingleOrDefaultAsync(kept => kept.AccountId == account && kept.Form == draft.Form, cancel);
         if (row is null) work.Db.Add(row = new Draft { AccountId = account, Form = draft.Form });
-        (row.Kind, row.RecordId, row.Texts, row.UpdatedAt) = (draft.Kind, draft.RecordId, texts, work.Now);
+        (row.Kind, row.RecordId, row.Texts, row.UpdatedAt) =
+            (draft.Kind, draft.RecordId, work.Db.Identities.Seal(texts, Draft.SealedAs), work.Now);
         return Outcome<DateTime>.Of(work.Now);
     }
 }

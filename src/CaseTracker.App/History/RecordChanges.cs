@@ -37,7 +37,7 @@ internal static class RecordChanges
             if (entry.Action != AuditAction.Created)
             {
                 var details = stored.Type.Copy(after.Details);
-                var level = ChangesJson.TakeBack(stored.Type, details, json);
+                var level = ChangesJson.TakeBack(db.Identities, stored.Type, details, json);
                 before = new PastState(details, level ?? after.Level);
             }
             changes.Add(new PastChange(entry, before, after, fields));

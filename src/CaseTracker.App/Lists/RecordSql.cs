@@ -3,6 +3,7 @@ using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Lists;
@@ -54,7 +55,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
         foreach (var filter in question.List.Filters)
             if (Offers(filter) && question.Filters.Of(filter.Key) is { Count: > 0 } values)
                 yield return (filter.Key, Of(filter).Condition(this, values));
-        if (question.Folded.Count > 0) yield return ("q", string.Join(" AND ", question.Folded.Select(Holds)));
+        if (question.Folded.Count > 0) yield return ("q", Holds());
         if (question.OnlyIn(Id("r")) is { } only) yield return ("ids", only);
     }
 
@@ -96,7 +97,7 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
     /// <summary>The ids of what the words find.</summary>
     public async Task<List<long>> Found(CancellationToken cancel)
     {
-        var found = $"SELECT {Id("r")} AS Value {Visible}{string.Concat(question.Folded.Select(word => $" AND {Holds(word)}"))}";
+        var found = $"SELECT {Id("r")} AS Value {Visible} AND {Holds()}";
         return await db.Database.SqlQueryRaw<long>(found, Parameters()).ToListAsync(cancel);
     }
 
@@ -141,6 +142,8 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
 
     private string Sort(FieldDescriptor field, string alias) => field.Kind switch
     {
+        // An identity tells nothing by its place.
+        _ when field.SealedAs is not null => "NULL",
         FieldKind.Link => Named(field, alias),
         // The first day has an index; a second term, or a choice between two days, would sort the whole table for a page.
         FieldKind.Date => $"{alias}.{RecordType.Column(field)}_Earliest",
@@ -173,12 +176,26 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {key} END" : key;
     }
 
+    // All words are found, or all of them together are somebody's whom the team protects.
+    private string Holds()
+    {
+        var words = string.Join(" AND ", question.Folded.Select(Holds));
+        var keys = Type.Fields.Where(field => field.SealedAs is not null && field.Sensitivity <= clearance).Select(field => field.Key)
+            .ToList();
+        if (keys.Count == 0) return words;
+        var text = _seen.Next();
+        var same = db.Identities.BlindByAll(IdentityWords.Asked(question.Text!))
+            .Select(blind => $"{text}.Text LIKE {Value($"%{blind}%")}").ToList();
+        return same.Count == 0 ? words : $"(({words}) OR EXISTS (SELECT 1 FROM FoldedTexts {text} WHERE {text}.RecordId = "
+            + $"{SeenSql.Id(Type, "r")} AND {text}.Field IN ({Listed(keys)}) AND ({string.Join(" OR ", same)})))";
+    }
+
     // Every word stands in some text of the record, or in the name of something that it links to.
     private string Holds(string word)
     {
         var pattern = Value($"%{LikePattern.Escape(word)}%");
         var places = new[] { In(Type, "r", Type.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText
-            && field.Sensitivity <= clearance), pattern) }
+            && field.SealedAs is null && field.Sensitivity <= clearance), pattern) }
             .Concat(Type.Fields.Where(field => field is { Kind: FieldKind.Link, LinkTo: { } to } && field.Sensitivity <= clearance
                 && NamesOf(RecordTypes.All[to]).Any())
                 .Select(field => _seen.Exists(field, "r", (type, to) =>
@@ -197,9 +214,9 @@ internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, Rec
             ? $" AND NOT ({text}.Field IN ({Listed(naming)}) AND {ChildNames.Protected(alias)})" : "";
         return $"EXISTS (SELECT 1 FROM FoldedTexts {text} WHERE {text}.RecordId = {SeenSql.Id(type, alias)} AND {text}.Field IN "
             + $"({Listed(keys)}){child} AND {text}.Text LIKE {pattern} ESCAPE '\\')";
-
-        static string Listed(IEnumerable<string> all) => string.Join(", ", all.Select(key => $"'{key}'"));
     }
+
+    private static string Listed(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"'{key}'"));
 
     // Another name or spelling of the person. That of a child finds nobody for whoever may not read it.
     private string FurtherName(string pattern)

@@ -83,6 +83,21 @@ public sealed class ExamineInstallation
         found.Add(await Backup(user, cancel));
         found.Add(Copies());
         found.Add(await Evidence(cancel));
+        found.Add(await Identities(cancel));
+    }
+
+    /// <summary>Whether the keys are there by which records were encrypted, and whether anything is left from before.</summary>
+    private async Task<Finding> Identities(CancellationToken cancel)
+    {
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        var (missing, unread) = (new SortedSet<string>(StringComparer.Ordinal), 0L);
+        foreach (var column in SealedColumns.All(db.Model))
+            foreach (var (key, texts) in await SealedColumns.Keys(db, column, cancel))
+                if (!db.Identities.Has(key)) (unread, _) = (unread + texts, missing.Add(key));
+        return missing.Count > 0 ? new("identities", FindingState.Wrong,
+                new("Doctor.IdentityKeyMissing", unread, string.Join(", ", missing), _files.Keys))
+            : !await SealedColumns.AllEncrypted(db, cancel) ? new("identities", FindingState.Warning, new("Doctor.IdentitiesPlain"))
+            : new("identities", FindingState.Good, new("Doctor.IdentitiesGood"));
     }
 
     /// <summary>What is known of attached files without reading them: <c>verify-evidence</c> does.</summary>

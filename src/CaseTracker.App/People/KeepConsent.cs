@@ -22,7 +22,8 @@ internal static class KeepConsent
         var person = await work.Db.People.Include(row => row.Header)
             .SingleAsync(row => row.Id == id, cancel);
         if (person.Confidentiality == Visibility.Highest) return;
-        var changes = ChangesJson.Of(PersonDetails.Catalogue, person, person, (person.Confidentiality, Visibility.Highest));
+        var changes = ChangesJson.Of(work.Db.Identities, PersonDetails.Catalogue, person, person,
+            (person.Confidentiality, Visibility.Highest));
         work.Audit.Insert(before, new Audited(AuditAction.Edited, RecordKind.Person, () => id, ProgramReasons.KeepWithdrawn, changes));
         (person.Confidentiality, person.Version) = (Visibility.Highest, person.Version + 1);
         await work.Db.SaveChangesAsync(cancel);

@@ -44,6 +44,9 @@ internal static class CitedValues
     {
         if (citation.Field is not { } key || await KindOf(work, citation.RecordId, cancel) is not { } kind
             || RecordTypes.All[kind].Find(key) is not { } field) return Outcome<CitationDetails>.Of(citation);
+        // A citation keeps the source's words as they are.
+        if (field.SealedAs is not null)
+            return Outcome<CitationDetails>.Failed(new Invalid("reported", "Errors.IdentityNotCited", field.Label));
         if (string.IsNullOrWhiteSpace(citation.Value) || await Stale(work.Db, edited, citation, cancel))
             return Outcome<CitationDetails>.Of(citation with { Value = Read(field, citation.Reported) });
         var given = citation.Value.Trim();

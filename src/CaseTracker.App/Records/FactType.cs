@@ -34,7 +34,7 @@ internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? 
         // All versions of one person's facts: a question with a moment of knowledge can't use the index of current ones.
         row.HasIndex([nameof(IFactRow.PersonId)], $"IX_{table}_PersonId");
         row.HasIndex(r => new { r.KnownFrom, r.KnownTo });
-        MapLengths(row);
+        MapTexts(row);
     });
 
     public override async Task<IReadOnlyList<StoredRecord>> Standing(CaseTrackerDb db, IReadOnlyCollection<long> ids,

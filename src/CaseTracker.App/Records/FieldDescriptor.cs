@@ -30,6 +30,8 @@ internal abstract class FieldDescriptor
     public required bool Citable { get; init; }
     /// <summary>The property that holds it in the schema of followthemoney, or null.</summary>
     public required string? FollowTheMoney { get; init; }
+    /// <summary>What its texts are encrypted for; null where they are kept as they are (<see cref="Field{T}.SealedAs"/>).</summary>
+    public required string? SealedAs { get; init; }
     /// <summary>What the catalogue says, whatever a given record adds.</summary>
     public required Confidentiality Sensitivity { get; init; }
 

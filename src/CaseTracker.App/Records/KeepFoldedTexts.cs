@@ -32,7 +32,7 @@ internal static class KeepFoldedTexts
             var ids = batch.Where(stood.Contains).Select(Id).Distinct().ToArray();
             if (ids.Length > 0)
                 await db.FoldedTexts.Where(text => EF.Parameter(ids).Contains(text.RecordId)).ExecuteDeleteAsync(cancel);
-            await db.Insert([.. batch.DistinctBy(Id).SelectMany(Texts)], cancel);
+            await db.Insert([.. batch.DistinctBy(Id).SelectMany(row => Texts(db, row))], cancel);
             foreach (var kind in batch.Select(row => (Type: Searched[row.GetType()], Id: Id(row))).Where(row => SortNames.Has(row.Type))
                 .GroupBy(row => row.Type, row => row.Id))
                 await SortNames.Keep(db, kind.Key, cancel, kind);
@@ -48,7 +48,7 @@ internal static class KeepFoldedTexts
             var last = 0L;
             while (await type.Rows(db, last, Batch, cancel) is { Count: > 0 } rows)
             {
-                await db.Insert([.. rows.SelectMany(Texts)], cancel);
+                await db.Insert([.. rows.SelectMany(row => Texts(db, row))], cancel);
                 (last, done) = (Id(rows[^1]), done + rows.Count);
             }
             if (SortNames.Has(type)) await SortNames.Keep(db, type, cancel);
@@ -57,16 +57,20 @@ internal static class KeepFoldedTexts
         return done;
     }
 
-    private static IEnumerable<FoldedTextRow> Texts(object row) =>
+    private static IEnumerable<FoldedTextRow> Texts(CaseTrackerDb db, object row) =>
         Searched[row.GetType()].Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText)
         .Select(field => new FoldedTextRow
         {
             RecordId = Id(row),
             Field = field.Key,
-            Text = TextFold.Of(field.Get(row) as string),
-            SortKey = field.Kind == FieldKind.Text ? SortKey.Of(field.Get(row) as string) : null
+            Text = field.SealedAs is null ? TextFold.Of(field.Get(row) as string) : Blinded(db, field.Get(row) as string),
+            SortKey = field is { Kind: FieldKind.Text, SealedAs: null } ? SortKey.Of(field.Get(row) as string) : null
         })
         .Where(text => text.Text.Length > 0);
+
+    /// <summary>What an identity is found by: keyed hashes of its exact words. Of one whose key is missing nothing.</summary>
+    private static string Blinded(CaseTrackerDb db, string? text) => text is null || SealedText.Is(text) ? ""
+        : string.Join(' ', IdentityWords.Of(text).Select(db.Identities.Blind));
 
     private static long Id(object row) => TouchedRecord.IdOf(row);
 }

@@ -35,7 +35,7 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
         row.HasOne(r => r.Header).WithOne().HasForeignKey<TRow>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
         row.Property(r => r.Version).IsConcurrencyToken();
         row.HasIndex(index);
-        MapLengths(row);
+        MapTexts(row);
         if (SortNames.Has(this)) row.Property<string?>(SortNames.Column).HasMaxLength(SortKey.MaxLength);
     });
 

@@ -21,7 +21,7 @@ internal static class ReadRows
         CancellationToken cancel, DateTime? known = null, string? table = null) where TRow : class, new()
     {
         var reader = RowReader<TRow>.Of(db);
-        return db.Read(reader, column, ids, condition, known, "", reader.Row, row => row, cancel, table);
+        return db.Read(reader, column, ids, condition, known, "", row => reader.Row(db, row), row => row, cancel, table);
     }
 
     /// <summary>The same, each with what a clearance may know of it.</summary>
@@ -31,7 +31,7 @@ internal static class ReadRows
         var reader = RowReader<TRow>.Of(db);
         return db.Read(reader, column, ids, condition, known,
             $", CASE WHEN {VisibleRecords.WithinSql("h", clearance)} THEN 1 ELSE 0 END",
-            row => new LeveledRow<TRow>(reader.Row(row), row.GetInt32(reader.Count) == 1), of => of.Row, cancel);
+            row => new LeveledRow<TRow>(reader.Row(db, row), row.GetInt32(reader.Count) == 1), of => of.Row, cancel);
     }
 
     /// <summary>What each of some ids is; one that is no record is left out.</summary>

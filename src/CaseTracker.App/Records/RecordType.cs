@@ -112,7 +112,8 @@ internal abstract class RecordType
     public string Called(object details, Confidentiality clearance)
     {
         if (details is PersonDetails person) return PersonNaming.Called(person, Find("name")!.SensitivityIn(person) > clearance);
-        var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SensitivityIn(details) <= clearance)
+        var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SealedAs is null
+            && field.SensitivityIn(details) <= clearance)
             .Select(field => field.Get(details) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
         var kind = Kind.Label;
         title ??= Fields.Where(field => field.Kind is FieldKind.Choice && field.Key is "kind" or "method"
@@ -151,6 +152,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
             Citable = part.Citable, Sensitivity = part.Sensitivity, Names = part.Names,
             FollowTheMoney = part.FollowTheMoney, MayOwn = part.MayOwn, Several = part.Several, ShownThere = part.ShownThere,
+            SealedAs = part.SealedAs,
     })];
 
     public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,
@@ -158,10 +160,14 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
         Redaction.For(Catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance, (TDetails?)now) is { } seen
             ? (seen.Details, seen.Hidden) : null;
 
-    /// <summary>Texts are as long as their fields let them be.</summary>
-    protected static void MapLengths(EntityTypeBuilder row)
+    /// <summary>Texts are as long as their fields let them be; identities are encrypted.</summary>
+    protected static void MapTexts(EntityTypeBuilder row)
     {
         foreach (var field in Catalogue.Fields.Where(field => field.Kind is FieldKind.Text or FieldKind.LongText))
-            row.Metadata.FindProperty($"{char.ToUpperInvariant(field.Key[0])}{field.Key[1..]}")?.SetMaxLength(field.MaxLength);
+        {
+            var property = row.Metadata.FindProperty($"{char.ToUpperInvariant(field.Key[0])}{field.Key[1..]}");
+            property?.SetMaxLength(field.MaxLength);
+            if (field.SealedAs is { } of) SealedColumns.Map(row, property!, of);
+        }
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         row.Confidentiality = save.Confidentiality;
         row.Version++;
         if (stored is null) work.Db.New.Add(row);
-        var changes = ChangesJson.Of(catalogue, before, details, (level, save.Confidentiality));
+        var changes = ChangesJson.Of(work.Db.Identities, catalogue, before, details, (level, save.Confidentiality));
         work.Audit.Add(new Audited(before is null ? AuditAction.Created
             : AuditAction.Edited, catalogue.Kind, () => row.Id, save.Reason, changes));
         return row;
@@ -116,7 +116,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         catalogue.CopyInto(details, row);
         if (current is not null) current.KnownTo = moment;
         work.Db.New.Add(row);
-        var changes = ChangesJson.Of(catalogue, current is null ? null : catalogue.Copy(current), details,
+        var changes = ChangesJson.Of(work.Db.Identities, catalogue, current is null ? null : catalogue.Copy(current), details,
             (current?.Confidentiality, save.Confidentiality));
         work.Audit.Add(new Audited(current is null ? AuditAction.Created
             : AuditAction.Corrected, catalogue.Kind, () => row.FactId, save.Reason, changes));
@@ -174,7 +174,7 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         TDetails? stored, TDetails details, CancellationToken cancel) where TDetails : class, new()
     {
         List<Problem> problems = [.. FieldRules.Check(catalogue, details), .. save.Objections,
-            .. Ownership.Kept(catalogue, stored, details)];
+            .. Ownership.Kept(catalogue, stored, details), .. Smuggled(catalogue, stored, details)];
         if (save.Confidentiality > work.CurrentUser.Clearance) problems.Add(new Denied("Errors.ConfidentialityAboveOwn"));
         if (save is { Id: null, Same: null }
             && await SecondSources.Asked(work.Db, catalogue, details, work.CurrentUser.Clearance, cancel) is { } asked) problems.Add(asked);
@@ -188,6 +188,14 @@ internal sealed partial class RecordWriter(IUnitOfWork unit)
         // Whose a record is that may not be seen is not told.
         return problems.Count > 0 ? problems : await Ownership.Joined(work.Db, catalogue, save.Id, details, cancel);
     }
+
+    /// <summary>Whoever reads the database could bring an encrypted text that is above the own clearance into a record that is not, and
+    /// read it there.</summary>
+    private static IEnumerable<Problem> Smuggled<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails? stored, TDetails details)
+        where TDetails : class, new() => catalogue.Fields
+        .Where(field => field.Identity && SealedText.Is(field.Get(details))
+            && (stored is null || !Equals(field.Get(stored), field.Get(details))))
+        .Select(field => new Invalid(field.Key, "Errors.TextDisguised", field.Label));
 
     private static IEnumerable<Problem> Stale<TDetails>(FieldCatalogue<TDetails> catalogue, TDetails stored, TDetails mine,
         CurrentUser user)

@@ -61,7 +61,7 @@ internal sealed class RowsThen(RecordType type, DateTime known)
                 {
                     if (entry.Action == AuditAction.Removed) record.DeletedAt = null;
                     else if (entry.Action == AuditAction.Restored) record.DeletedAt = known;
-                    if (ChangesJson.TakeBack(type, row, JsonNode.Parse(entry.Changes)!.AsObject()) is { } level)
+                    if (ChangesJson.TakeBack(db.Identities, type, row, JsonNode.Parse(entry.Changes)!.AsObject()) is { } level)
                         record.Confidentiality = level;
                     record.Version--;
                 }

@@ -47,6 +47,14 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 
+    /// <summary>Says who somebody is whom the team protects, or how to reach them: next of kin, an informant. The database holds such a
+    /// text encrypted, wherever it is kept; it sorts nothing, is in no filter, and is found by its exact words alone.</summary>
+    public bool Identity { get; init; }
+
+    /// <summary>What an encrypted text of it is bound to, so that it opens in no other field; null of fields that are kept as they
+    /// are.</summary>
+    public string? SealedAs => Identity ? $"{Record}.{Key}" : null;
+
     /// <summary>What a link points at.</summary>
     public RecordKind? LinkTo { get; init; }
 

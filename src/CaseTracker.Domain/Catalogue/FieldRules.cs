@@ -14,7 +14,7 @@ public static class FieldRules
             var value = field.Get(details);
             if (field.Required && (value is null or long and 0 || value is string given && string.IsNullOrWhiteSpace(given)))
                 yield return new Invalid(field.Key, "Errors.FieldMissing", field.Label);
-            if (value is string text && text.Length > field.MaxLength)
+            if (value is string text && text.Length > field.MaxLength && !(field.Identity && SealedText.Is(text)))
                 yield return new Invalid(field.Key, "Errors.TextTooLong", field.Label, text.Length, field.MaxLength);
             if (value is string shown && shown.Any(IsDisguise))
                 yield return new Invalid(field.Key, "Errors.TextDisguised", field.Label);

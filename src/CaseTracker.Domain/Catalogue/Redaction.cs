@@ -7,8 +7,9 @@ namespace CaseTracker.Domain.Catalogue;
 /// "restricted" never looks like "empty". Only <see cref="Redaction"/> makes one; pages and exports take nothing else.</summary>
 public sealed record Redacted<T> where T : class
 {
-    internal Redacted(long id, T details, Confidentiality confidentiality, int version, IReadOnlySet<string> hidden) =>
-        (Id, Details, Confidentiality, Version, Hidden) = (id, details, confidentiality, version, hidden);
+    internal Redacted(long id, T details, Confidentiality confidentiality, int version, IReadOnlySet<string> hidden,
+        IReadOnlySet<string> unreadable) => (Id, Details, Confidentiality, Version, Hidden, Unreadable) =
+            (id, details, confidentiality, version, hidden, unreadable);
 
     /// <summary>The record's id (a fact's <c>FactId</c>).</summary>
     public long Id { get; }
@@ -21,6 +22,9 @@ public sealed record Redacted<T> where T : class
     public int Version { get; }
 
     public IReadOnlySet<string> Hidden { get; }
+
+    /// <summary>Those of the hidden fields that the viewer might see, if the key were there that opens them.</summary>
+    public IReadOnlySet<string> Unreadable { get; }
 
     public bool IsHidden(string field) => Hidden.Contains(field);
 }
@@ -36,15 +40,16 @@ public static class Redaction
     {
         if (confidentiality > clearance) return null;
         var copy = catalogue.Copy(details);
-        HashSet<string>? hidden = null;
+        HashSet<string>? hidden = null, unreadable = null;
         foreach (var field in catalogue.MayBeAbove(clearance))
         {
             if (SensitivityRules.Of(field, details) <= clearance && (now is null || SensitivityRules.Of(field, now) <= clearance)) continue;
             field.Set(copy, field.Get(Empty<T>.Record));
             (hidden ??= new(StringComparer.Ordinal)).Add(field.Key);
+            if (field.Identity && field.Sensitivity <= clearance) (unreadable ??= new(StringComparer.Ordinal)).Add(field.Key);
         }
         return new Redacted<T>(id, copy, confidentiality, version,
-            (IReadOnlySet<string>?)hidden ?? FrozenSet<string>.Empty);
+            (IReadOnlySet<string>?)hidden ?? FrozenSet<string>.Empty, (IReadOnlySet<string>?)unreadable ?? FrozenSet<string>.Empty);
     }
 
     /// <summary>The record to store when a viewer saves a form: what the viewer could not see stays as it was.</summary>

@@ -53,7 +53,7 @@ public record ConsentDetails : IDetails<ConsentDetails>
         },
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Sourced = false },
         new("givenBy", FieldKind.Text, d => d.GivenBy, (d, v) => d.GivenBy = (string?)v)
-        { Sourced = false, Sensitivity = Confidentiality.Restricted },
+        { Identity = true, Sourced = false, Sensitivity = Confidentiality.Restricted },
         new("how", FieldKind.Choice, d => d.How, (d, v) => d.How = (ConsentManner)v!) { Choices = typeof(ConsentManner) },
         new("language", FieldKind.Text, d => d.Language, (d, v) => d.Language = (string?)v) { Sourced = false },
         new("risksExplained", FieldKind.YesNo, d => d.RisksExplained, (d, v) => d.RisksExplained = (bool)v!),
@@ -66,7 +66,7 @@ public record ConsentDetails : IDetails<ConsentDetails>
         Answer("publishName", d => d.PublishName, (d, v) => d.PublishName = v),
         Answer("publishPhoto", d => d.PublishPhoto, (d, v) => d.PublishPhoto = v),
         new("guardian", FieldKind.Text, d => d.Guardian, (d, v) => d.Guardian = (string?)v)
-        { Sourced = false, Sensitivity = Confidentiality.Restricted },
+        { Identity = true, Sourced = false, Sensitivity = Confidentiality.Restricted },
         new("conditions", FieldKind.LongText, d => d.Conditions, (d, v) => d.Conditions = (string?)v)
         { MaxLength = 2000, Sensitivity = Confidentiality.Restricted },
         new("reviewOn", FieldKind.Day, d => d.ReviewOn, (d, v) => d.ReviewOn = (DateOnly?)v) { Sourced = false },

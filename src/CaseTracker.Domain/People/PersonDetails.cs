@@ -90,6 +90,7 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
         { FollowTheMoney = "summary", MaxLength = 4000 },
         new("nextOfKin", FieldKind.LongText, d => d.NextOfKin, (d, v) => d.NextOfKin = (string?)v)
         {
+            Identity = true,
             MaxLength = 1000,
             First = false,
             Sourced = false,
@@ -97,6 +98,7 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
         },
         new("safeContact", FieldKind.LongText, d => d.SafeContact, (d, v) => d.SafeContact = (string?)v)
         {
+            Identity = true,
             MaxLength = 1000,
             First = false,
             Sourced = false,

@@ -29,7 +29,7 @@ public static class CitationRules
     public static IReadOnlySet<string> Prose { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "summary", "note", "grounds", "statedReason", "assessedReason", "conditions", "account", "statedCause", "assessedCause", "reason",
-            "weighed", "weighedValues", "nextOfKin", "safeContact",
+            "weighed", "weighedValues", "nextOfKin", "safeContact", "informant",
         "description", "result", "explanation", "exculpatory", "services", "compensationPromised", "compensationReceived", "reply",
             "parties", "terms", "risk",
     };

@@ -27,6 +27,10 @@ public record SourceDetails : IDetails<SourceDetails>
     /// <summary>When the team got it.</summary>
     public ImpreciseDate? Received { get; set; }
     public SourceReliability Reliability { get; set; }
+    /// <summary>Who told it, where that must not be known: name, and how to reach them. Kept apart from the title, by which everybody who
+    /// may see the source calls it (the Berkeley Protocol on open source investigations and the Murad Code ask for a code in its
+    /// place).</summary>
+    public string? Informant { get; set; }
     public string? Note { get; set; }
 
     public static FieldCatalogue<SourceDetails> Catalogue { get; } = new(RecordKind.Source,
@@ -50,6 +54,14 @@ public record SourceDetails : IDetails<SourceDetails>
         new("reliability", FieldKind.Choice, d => d.Reliability, (d, v) =>
             d.Reliability = (SourceReliability)v!)
         { Choices = typeof(SourceReliability), Sensitivity = Confidentiality.Internal },
+        new("informant", FieldKind.LongText, d => d.Informant, (d, v) => d.Informant = (string?)v)
+        {
+            Identity = true,
+            MaxLength = 1000,
+            First = false,
+            Sourced = false,
+            Sensitivity = Confidentiality.Restricted
+        },
         new("note", FieldKind.LongText, d => d.Note, (d, v) => d.Note = (string?)v)
         { FollowTheMoney = "notes", MaxLength = 2000, First = false })
     {

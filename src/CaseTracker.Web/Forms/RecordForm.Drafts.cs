@@ -94,7 +94,7 @@ public sealed partial class RecordForm<T>
         var conflicts = new List<FieldConflict>();
         var mine = Catalogue.Fields.Where(IsMine).ToHashSet();
         var theirs = Catalogue.Differences(_start, saved.Details).ToHashSet();
-        _hidden = saved.Hidden;
+        (_hidden, _unreadable) = (saved.Hidden, saved.Unreadable);
         _start = Catalogue.Copy(saved.Details);
         foreach (var field in Catalogue.Fields)
         {

@@ -14,7 +14,7 @@ namespace CaseTracker.Web.Forms;
 public sealed partial class RecordForm<T> : IDraftForm, IFormContext where T : class, new()
 {
     private readonly Dictionary<string, FieldDraft> _drafts;
-    private IReadOnlySet<string> _hidden;
+    private IReadOnlySet<string> _hidden, _unreadable;
     private T _start;
     private Confidentiality _startConfidentiality;
     private string _published = "";
@@ -28,7 +28,7 @@ public sealed partial class RecordForm<T> : IDraftForm, IFormContext where T : c
         _startConfidentiality = Confidentiality;
         _start = catalogue.Copy(record?.Details ?? start ?? new T());
         Details = catalogue.Copy(_start);
-        _hidden = record?.Hidden ?? new HashSet<string>();
+        (_hidden, _unreadable) = (record?.Hidden ?? new HashSet<string>(), record?.Unreadable ?? new HashSet<string>());
         _drafts = catalogue.Fields.ToDictionary(field => field.Key, field => Drafted(field, _start), StringComparer.Ordinal);
     }
 
@@ -110,6 +110,9 @@ public sealed partial class RecordForm<T> : IDraftForm, IFormContext where T : c
     public bool IsMore(string? key) => key is not null && Catalogue.Find(key) is { First: false };
 
     public bool IsHidden(string key) => _hidden.Contains(key);
+
+    /// <summary>Whether the field is hidden only because the key that opens it is missing.</summary>
+    public bool IsUnreadable(string key) => _unreadable.Contains(key);
 
     public string? Error(string key) => Problems.FirstOrDefault(problem => problem.Field == key)?.Problem.Localize();
 

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Evidence;
 using CaseTracker.App.Maintenance;
+using CaseTracker.App.Records;
 using CaseTracker.App.Storage;
 using CaseTracker.App.Tests.Evidence;
 using CaseTracker.Domain.Language;
@@ -20,7 +21,7 @@ public sealed class ExamineInstallationTests
         await using var database = await Sound();
         var found = await Found(database);
         Assert.Equal(["rights", "keys", "disk", "fonts", "schema", "database", "projections", "audit", "clock", "backup", "copies",
-            "evidence"], found.Select(one => one.Name));
+            "evidence", "identities"], found.Select(one => one.Name));
         Assert.Equal(["backup"], found.Where(one => one.State != FindingState.Good).Select(one => one.Name)
             // Whether this machine has a Khmer font is no matter of the program's.
             .Except(["fonts"]));
@@ -66,7 +67,7 @@ public sealed class ExamineInstallationTests
     {
         await using var database = await Sound();
         await using (var db = database.Open())
-            await db.Database.ExecuteSqlAsync($"DELETE FROM SchemaJournal WHERE Name = '0011_evidence'", Cancel);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM SchemaJournal WHERE Name = '0012_safe_hands'", Cancel);
         var found = await Found(database);
         Assert.Equal((FindingState.Warning, "Doctor.ScriptsMissing"),
             (State(found, "schema"), found.Single(one => one.Name == "schema").Said.Key));
@@ -103,9 +104,29 @@ public sealed class ExamineInstallationTests
         Assert.Equal("Doctor.EvidenceBad", (await Found(database)).Single(one => one.Name == "evidence").Said.Key);
     }
 
+    [Fact]
+    public async Task A_missing_key_of_identities_is_named()
+    {
+        await using var database = await Sound();
+        await database.Person("Test Person A", person => (person.NextOfKin, person.SafeContact) = ("Test Kin", "Test shop"));
+        Assert.Equal(FindingState.Good, State(await Found(database), "identities"));
+        var key = Assert.Single(Directory.GetFiles(Files(database).Keys, "identities-*.key"));
+        File.Delete(key);
+        await using var beside = TestDatabase.Beside(database);
+        var said = (await Found(beside)).Single(one => one.Name == "identities").Said;
+        Assert.Equal("Doctor.IdentityKeyMissing", said.Key);
+        Assert.Equal((2L, Path.GetFileNameWithoutExtension(key)["identities-".Length..]), (said.Args[0], said.Args[1]));
+
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM Projections WHERE Name = 'Identities'", Cancel);
+        await db.Database.ExecuteSqlAsync($"UPDATE People SET NextOfKinSealed = NULL, SafeContactSealed = NULL", Cancel);
+        Assert.Equal("Doctor.IdentitiesPlain", (await Found(beside)).Single(one => one.Name == "identities").Said.Key);
+    }
+
     private static async Task<TestDatabase> Sound(Action<IServiceCollection>? more = null)
     {
         var database = await TestDatabase.Create(more: more);
+        await database.Get<EncryptIdentities>().Handle(Cancel);
         await database.Get<PrepareProjections>().Handle(cancel: Cancel);
         var place = database.Get<IDatabaseDialect>().Place;
         PrivateFiles.Close(place);

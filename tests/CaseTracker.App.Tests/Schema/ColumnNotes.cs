@@ -15,6 +15,8 @@ internal static class ColumnNotes
     public static string Column(string table, string column) =>
         Columns.GetValueOrDefault($"{table}.{column}") ?? Columns.GetValueOrDefault(column) ?? "";
 
+    private const string PlainBefore = "Empty: it held the text as it was written before script 0012; the encrypted one stands beside it";
+
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {
         ["Records"] = "The header of every record and every fact. It gives the id.",
@@ -212,7 +214,9 @@ internal static class ColumnNotes
         ["Drafts.Form"] = "The form's address",
         ["Drafts.Kind"] = "What the form makes or edits; empty for a form of several records",
         ["Drafts.RecordId"] = "The record that is edited, or the owner of the new one",
-        ["Drafts.Texts"] = "JSON: the typed texts by their names in the form",
+        ["Drafts.Texts"] = "Encrypted: JSON, the typed texts by their names in the form",
+        ["People.NextOfKin"] = PlainBefore, ["People.SafeContact"] = PlainBefore,
+        ["Consents.GivenBy"] = PlainBefore, ["Consents.Guardian"] = PlainBefore,
         ["Drafts.UpdatedAt"] = "UTC",
         ["Reviews.RecordId"] = "The record",
         ["Reviews.State"] = "How far it has come",

@@ -73,7 +73,8 @@ internal static class Dictionary
         foreach (var field in fields)
         {
             if ((entity.FindProperty(field.Column) ?? entity.FindProperty(field.Column + "Id")) is { } property)
-                yield return Line(property, other.FindProperty(property.Name)!, field.Meaning, field.Sensitivity);
+                yield return Line(property, other.FindProperty(property.Name)!,
+                    SealedColumns.As(property) is null ? field.Meaning : $"Encrypted. {field.Meaning}", field.Sensitivity);
             else if (entity.FindComplexProperty(field.Column) is { } group)
                 yield return $"| {group.Name}\\_… | | | {YesNo(group.IsNullable)} | {field.Meaning}: see "
                     + $"*{(group.ClrType.Name == "ImpreciseDate" ? "Imprecise dates" : "Bounded numbers")}* | {field.Sensitivity} |";

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.People;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Sources;
 
 namespace CaseTracker.Domain.Tests.Catalogue;
@@ -28,6 +29,25 @@ public class CatalogueTests
     [Fact]
     public void A_further_kind_of_a_case_is_one_of_its_kinds() =>
         Assert.Equal(Enum.GetNames<CaseKind>(), Enum.GetNames<FurtherCaseKinds>().Skip(1));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_identity_sorts_nothing_and_is_in_no_filter(Type kind) => EndsTests.Of(typeof(CatalogueTests), nameof(Protected), kind);
+
+    /// <summary>What is encrypted is a text above the least clearance that names no record, that no list sorts or filters by, and that no
+    /// schema of others takes.</summary>
+    private static void Protected<T>(FieldCatalogue<T> catalogue) where T : class, new()
+    {
+        var asked = catalogue.Lists.SelectMany(list => list.Filters.Concat(list.Called).Concat(list.Columns)
+            .Append(list.Order.TrimStart('-')).Append(list.Preset?.Field)).ToHashSet();
+        foreach (var field in catalogue.Fields.Where(field => field.Identity))
+        {
+            Assert.True(field is { Kind: FieldKind.Text or FieldKind.LongText, Names: false, Citable: false, Sourced: false,
+                FollowTheMoney: null, Tells: Telling.Nothing }, field.Key);
+            Assert.True(field.Sensitivity >= Confidentiality.Restricted, field.Key);
+            Assert.DoesNotContain(field.Key, asked);
+        }
+    }
 
     /// <summary>Each property of the details record has one catalogue line, its own accessors, and a label.</summary>
     private static void Whole<T>(FieldCatalogue<T> catalogue) where T : class, new()

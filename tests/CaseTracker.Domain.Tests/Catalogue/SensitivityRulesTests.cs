@@ -41,10 +41,22 @@ public class SensitivityRulesTests
     public void At_most_a_field_is_as_closed_as_in_the_record_of_a_child()
     {
         var child = new PersonDetails { Name = "Test Person A", OfAChild = true };
-        foreach (var field in PersonDetails.Catalogue.Fields)
+        foreach (var field in PersonDetails.Catalogue.Fields.Where(field => !field.Identity))
             Assert.Equal(SensitivityRules.Of(field, child), SensitivityRules.AtMost(field));
         // Who names nobody names no child, whatever the field is called.
         Assert.All(FacilityDetails.Catalogue.Fields, field => Assert.Equal(field.Sensitivity, SensitivityRules.AtMost(field)));
+    }
+
+    [Fact]
+    public void What_is_encrypted_and_its_key_missing_is_above_every_clearance()
+    {
+        var unread = new PersonDetails { NextOfKin = $"{SealedText.Mark}0123456789abcdef", Summary = $"{SealedText.Mark}typed" };
+        var (kin, summary) = (PersonDetails.Catalogue.Find("nextOfKin")!, PersonDetails.Catalogue.Find("summary")!);
+        Assert.True(SensitivityRules.Of(kin, unread) > Confidentiality.Confidential);
+        Assert.Equal(SensitivityRules.AtMost(kin), SensitivityRules.Of(kin, unread));
+        Assert.Equal(kin.Sensitivity, SensitivityRules.Of(kin, unread with { NextOfKin = "Test Kin" }));
+        // Anybody may type what begins so into another field: it is a text as any other.
+        Assert.Equal(Confidentiality.Public, SensitivityRules.Of(summary, unread));
     }
 
     [Theory]
