@@ -5,4 +5,9 @@
 
 -- What tables that stand get in addition.
 
+ALTER TABLE "People" ADD COLUMN "NextOfKinSealed" TEXT NULL;
+ALTER TABLE "People" ADD COLUMN "SafeContactSealed" TEXT NULL;
+ALTER TABLE "Sources" ADD COLUMN "InformantSealed" TEXT NULL;
+ALTER TABLE "Consents" ADD COLUMN "GivenBySealed" TEXT NULL;
+ALTER TABLE "Consents" ADD COLUMN "GuardianSealed" TEXT NULL;
 ALTER TABLE "Prosecutions" ADD COLUMN "Judge" TEXT NULL;

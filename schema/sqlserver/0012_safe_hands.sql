@@ -10,5 +10,15 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [People] ADD [NextOfKinSealed] nvarchar(max) NULL;
+GO
+ALTER TABLE [People] ADD [SafeContactSealed] nvarchar(max) NULL;
+GO
+ALTER TABLE [Sources] ADD [InformantSealed] nvarchar(max) NULL;
+GO
+ALTER TABLE [Consents] ADD [GivenBySealed] nvarchar(max) NULL;
+GO
+ALTER TABLE [Consents] ADD [GuardianSealed] nvarchar(max) NULL;
+GO
 ALTER TABLE [Prosecutions] ADD [Judge] nvarchar(400) NULL;
 GO
