@@ -42,8 +42,11 @@ public class CatalogueTests
             .Append(list.Order.TrimStart('-')).Append(list.Preset?.Field)).ToHashSet();
         foreach (var field in catalogue.Fields.Where(field => field.Identity))
         {
-            Assert.True(field is { Kind: FieldKind.Text or FieldKind.LongText, Names: false, Citable: false, Sourced: false,
-                FollowTheMoney: null, Tells: Telling.Nothing }, field.Key);
+            Assert.True(field is
+            {
+                Kind: FieldKind.Text or FieldKind.LongText, Names: false, Citable: false, Sourced: false,
+                FollowTheMoney: null, Tells: Telling.Nothing
+            }, field.Key);
             Assert.True(field.Sensitivity >= Confidentiality.Restricted, field.Key);
             Assert.DoesNotContain(field.Key, asked);
         }
