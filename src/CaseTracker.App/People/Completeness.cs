@@ -9,7 +9,8 @@ public sealed record FactLine(SubmissionFact Fact, int? People);
 public sealed record OnRecord(long Id, string Name, int People);
 
 /// <summary>One person, with how each fact stands for the viewer.</summary>
-public sealed record PersonReadiness(long Id, string Name, IReadOnlyDictionary<SubmissionFact, FactState> Facts)
+/// <param name="Records">To which what is missing is added.</param>
+public sealed record PersonReadiness(long Id, string Name, IReadOnlyDictionary<SubmissionFact, FactState> Facts, SubmissionRecords Records)
 {
     public IEnumerable<SubmissionFact> With(FactState state) => Facts.Where(fact => fact.Value == state).Select(fact => fact.Key);
 

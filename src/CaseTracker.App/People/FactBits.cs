@@ -7,7 +7,7 @@ namespace CaseTracker.App.People;
 /// <summary>What <see cref="FactsOnRecordRow.Facts"/> holds beside the facts of a submission, a bit each.</summary>
 internal static class FactBits
 {
-    private static readonly int Next = 1 << Enum.GetValues<SubmissionFact>().Length;
+    private static readonly int Next = 1 << SubmissionForm.OnRecord.Count;
 
     /// <summary>Somebody has said whether the person is a political prisoner.</summary>
     public static readonly int Assessed = Next;
@@ -25,6 +25,13 @@ internal static class FactBits
         CustodyEventKind.Arrest, CustodyEventKind.DetentionOrdered, CustodyEventKind.Transfer, CustodyEventKind.HouseArrestOrdered,
         CustodyEventKind.DetainedByAnotherState, CustodyEventKind.ConfirmedHeld, CustodyEventKind.Bail, CustodyEventKind.Release,
         CustodyEventKind.Escape, CustodyEventKind.DeathInCustody);
+
+    /// <summary>On <c>r</c>, an event: the day on which somebody came into custody is its day.</summary>
+    public static string Begins { get; } = Kinds([.. Enum.GetValues<CustodyEventKind>().Where(BeginsCustody)]);
+
+    /// <inheritdoc cref="Begins"/>
+    public static bool BeginsCustody(CustodyEventKind kind) => kind is CustodyEventKind.Arrest or CustodyEventKind.DetentionOrdered
+        or CustodyEventKind.HouseArrestOrdered or CustodyEventKind.DetainedByAnotherState;
 
     /// <summary>On <c>r</c>, an event, a charge or a sentence: it frees.</summary>
     public static string EventFrees { get; } = Kinds(CustodyEventKind.Pardon, CustodyEventKind.Acquittal, CustodyEventKind.ChargesDropped,

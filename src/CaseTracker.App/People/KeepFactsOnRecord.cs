@@ -14,7 +14,7 @@ internal static class KeepFactsOnRecord
 {
     /// <summary>Raise the version with each change of <see cref="SubmissionFactsSql"/>'s answers or of
     /// <see cref="SubmissionLinksSql"/>'s.</summary>
-    public static readonly Projection Projection = new("FactsOnRecord", Version: 2, null, MakeAnew);
+    public static readonly Projection Projection = new("FactsOnRecord", Version: 3, null, MakeAnew);
 
     private const int Batch = 1000;
 
@@ -78,6 +78,9 @@ internal sealed class TouchedFactsOnRecord : WriteHook
                 _people.Add(((IFactRow)written.Row).PersonId);
                 break;
             case ProsecutionRow prosecution: _people.Add(prosecution.PersonId); break;
+            case ResponseRow response:
+                _people.UnionWith(new[] { response.PersonId, written.Linked(nameof(ResponseRow.PersonId)) }.OfType<long>());
+                break;
             // To be arrested in the country is to be arrested nowhere in particular.
             case PlaceRow place when !written.Added: _places.Add(place.Id); break;
             default: break;

@@ -39,7 +39,7 @@ public sealed class ShowCompleteness
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Completeness>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new SubmissionSql(db, user.Clearance);
-        var facts = Enum.GetValues<SubmissionFact>();
+        var facts = SubmissionForm.OnRecord;
         var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(seen, cancel),
             cancel);
         var people = same.Sum(one => one.People);
@@ -77,21 +77,27 @@ public sealed class ShowCompleteness
         var bit = ClearanceBits.Of(clearance);
         var having = await db.FactsOnRecord.Where(row => ids.Contains(row.PersonId) && (row.Clearances & bit) != 0)
             .ToDictionaryAsync(row => row.PersonId, row => row.Facts, cancel);
-        var heldBack = await db.Prosecutions.Where(row => ids.Contains(row.PersonId) && row.DeletedAt == null).ToListAsync(cancel);
+        var above = await seen.Above(ids, cancel);
+        var prosecutions = (await db.Prosecutions.VisibleTo(clearance).Where(row => EF.Parameter(ids.ToArray()).Contains(row.PersonId))
+            .Select(row => new { row.Id, row.PersonId }).ToListAsync(cancel)).ToLookup(row => row.PersonId, row => row.Id);
         return [.. ids.Where(facts.ContainsKey)
             .Select(id => new PersonReadiness(id, PersonNaming.Called(facts[id].Person.Details, facts[id].Person.IsHidden("name")),
-            Enum.GetValues<SubmissionFact>().ToDictionary(fact => fact, fact => State(fact, facts[id],
-                (having.GetValueOrDefault(id) & FactBits.Of(fact)) != 0))))];
+            SubmissionForm.OnRecord.ToDictionary(fact => fact, fact => State(fact, facts[id],
+                (having.GetValueOrDefault(id) & FactBits.Of(fact)) != 0)), Records(facts[id], prosecutions[id])))];
 
         FactState State(SubmissionFact fact, PersonFacts of, bool has)
         {
-            if (seen.Withheld(fact) || fact == SubmissionFact.Name && of.Person.IsHidden("name")) return FactState.Withheld;
-            if (has) return fact == SubmissionFact.ArrestDate && of.Events.Where(Arrest).All(Vague)
+            if (seen.Withheld(fact) || fact.IsName() && of.Person.IsHidden("name")) return FactState.Withheld;
+            if (has) return fact == SubmissionFact.ArrestDay && of.Events.Where(Arrest).All(Vague)
                 ? FactState.Uncertain : FactState.OnRecord;
-            var hides = of.HeldBack > 0 || heldBack.Exists(row => row.PersonId == of.Person.Id && row.Confidentiality > clearance);
-            return hides && fact > SubmissionFact.Nationality ? FactState.Withheld : FactState.Missing;
+            return above.MayTell(fact, of.Person.Id, of.HeldBack > 0) ? FactState.Withheld : FactState.Missing;
         }
     }
+
+    private static SubmissionRecords Records(PersonFacts of, IEnumerable<long> prosecutions) => new(of.Person.Id,
+        SubmissionRecords.Last([.. of.Events.Where(Arrest).OrderBy(arrest => arrest.Details.On?.Earliest ?? DateOnly.MaxValue)]),
+        SubmissionRecords.Last(of.Stays), prosecutions.Select(id => (long?)id).Max(), SubmissionRecords.Last(of.Charges),
+        SubmissionRecords.Last(of.Sentences));
 
     private static bool Arrest(Redacted<CustodyEventDetails> custody) => custody.Details.Kind == CustodyEventKind.Arrest;
 

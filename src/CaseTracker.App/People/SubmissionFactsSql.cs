@@ -35,29 +35,36 @@ internal sealed class SubmissionFactsSql(CaseTrackerDb db)
     {
         // To say only that somebody was arrested in the country is not to say where.
         var placed = $"r.FacilityId IS NOT NULL OR q.Kind <> '{PlaceKind.Country}'";
-        var reasons = FactBits.Of(SubmissionFact.Reasons);
+        var (birth, charged) = (FactBits.Of(SubmissionFact.Birth), "r.ArticleId IS NOT NULL");
         return string.Join(" UNION ALL ",
-            Told(RecordKind.Person, bears: false, "", (FactBits.Of(SubmissionFact.Name), "r.Name IS NOT NULL OR r.NameKhmer IS NOT NULL"),
-                (FactBits.Of(SubmissionFact.Sex), $"r.Sex <> '{Sex.NotStated}'"),
-                (FactBits.Of(SubmissionFact.Birth), "r.Birth_Edtf IS NOT NULL"),
-                (FactBits.Of(SubmissionFact.Nationality), "r.Nationality IS NOT NULL")),
+            Told(RecordKind.Person, bears: false, "", Bit(SubmissionFact.FamilyName, "r.Name IS NOT NULL"),
+                Bit(SubmissionFact.FirstName, "LTRIM(RTRIM(r.Name)) LIKE '% %'"), Bit(SubmissionFact.NameKhmer, "r.NameKhmer IS NOT NULL"),
+                Bit(SubmissionFact.Sex, $"r.Sex <> '{Sex.NotStated}'"), (birth, "r.Birth_Edtf IS NOT NULL"),
+                Bit(SubmissionFact.Nationality, "r.Nationality IS NOT NULL"), Bit(SubmissionFact.Profession, "r.Occupation IS NOT NULL")),
             Told(RecordKind.CustodyEvent, bears: true, "LEFT JOIN Places q ON q.Id = r.PlaceId",
-                Arrest(SubmissionFact.ArrestDate, "r.On_Edtf IS NOT NULL"), Arrest(SubmissionFact.ArrestPlace, placed),
-                Arrest(SubmissionFact.ArrestingForce, "r.ForceId IS NOT NULL"),
+                Arrest(SubmissionFact.Birth, "r.Age_Text IS NOT NULL"), Arrest(SubmissionFact.ArrestDay, "r.On_Edtf IS NOT NULL"),
+                Arrest(SubmissionFact.ArrestPlace, placed), Arrest(SubmissionFact.ArrestForces, "r.ForceId IS NOT NULL"),
                 Arrest(SubmissionFact.Warrant, $"r.Warrant <> '{WarrantShown.NotStated}'"),
-                Arrest(SubmissionFact.Reasons, "r.StatedReason IS NOT NULL"),
+                Arrest(SubmissionFact.ArrestReasons, "r.StatedReason IS NOT NULL"),
+                Arrest(SubmissionFact.Circumstances,
+                    "r.On_Edtf IS NOT NULL OR r.StatedReason IS NOT NULL OR r.AssessedReason IS NOT NULL"),
+                Bit(SubmissionFact.DetentionDay, $"r.On_Edtf IS NOT NULL AND ({FactBits.Begins})"),
                 (FactBits.EverTaken, FactBits.Takes), (FactBits.Freed, FactBits.EventFrees)),
-            Told(RecordKind.Stay, bears: true, "", (FactBits.Of(SubmissionFact.PlaceOfDetention), "r.FacilityId IS NOT NULL"),
-                (FactBits.EverTaken, "1 = 1")),
-            Told(RecordKind.Charge, bears: true, "", (reasons, "r.Label IS NOT NULL OR r.ArticleId IS NOT NULL"),
-                (FactBits.Of(SubmissionFact.Law), "r.ArticleId IS NOT NULL"), (FactBits.Freed, FactBits.ChargeFrees)),
-            Told(RecordKind.Sentence, bears: true, "",
-                (FactBits.Of(SubmissionFact.Remedies), $"r.Appeal <> '{AppealOutcome.NotStated}'"),
+            Told(RecordKind.Stay, bears: true, "", Bit(SubmissionFact.Places, "r.FacilityId IS NOT NULL"),
+                Bit(SubmissionFact.DetentionDay, "r.From_Edtf IS NOT NULL"), (FactBits.EverTaken, "1 = 1")),
+            Told(RecordKind.Charge, bears: true, "", Bit(SubmissionFact.Imputed, "r.Label IS NOT NULL OR r.ArticleId IS NOT NULL"),
+                Bit(SubmissionFact.ArrestLaw, charged), Bit(SubmissionFact.DetentionLaw, charged), (FactBits.Freed, FactBits.ChargeFrees)),
+            Told(RecordKind.Sentence, bears: true, "", Bit(SubmissionFact.Trial, "1 = 1"),
+                Bit(SubmissionFact.Appeals, $"r.Appeal <> '{AppealOutcome.NotStated}'"),
                 (FactBits.EverTaken, "1 = 1"), (FactBits.Freed, FactBits.SentenceFrees)),
-            Told(RecordKind.Prosecution, bears: false, "", (FactBits.Of(SubmissionFact.Court), "r.CourtId IS NOT NULL"),
-                (FactBits.Of(SubmissionFact.Remedies),
-                    $"r.Stage IN ('{ProsecutionStage.Appeal}', '{ProsecutionStage.SupremeCourt}')")),
-            Told(RecordKind.Assessment, bears: false, "", (FactBits.Assessed, "1 = 1")));
+            Told(RecordKind.Prosecution, bears: false, "",
+                Bit(SubmissionFact.OrderedBy, "r.CourtId IS NOT NULL OR r.Judge IS NOT NULL"),
+                Bit(SubmissionFact.Appeals, $"r.Stage IN ('{ProsecutionStage.Appeal}', '{ProsecutionStage.SupremeCourt}')")),
+            Told(RecordKind.Assessment, bears: false, "", Bit(SubmissionFact.Category,
+                $"r.Definition = '{AssessmentDefinition.WorkingGroupArbitraryDetention}' AND r.Conclusion = "
+                    + $"'{AssessmentConclusion.Meets}' AND ({SubmissionCategories.Named("r.Criteria")})"),
+                (FactBits.Assessed, "1 = 1")),
+            Told(RecordKind.Response, bears: false, "", Bit(SubmissionFact.Steps, "1 = 1")));
     }
 
     // Each bit where some record of theirs meets its condition.
@@ -73,6 +80,8 @@ internal sealed class SubmissionFactsSql(CaseTrackerDb db)
             + $"AND {person}.Kind <> '{PersonKind.Group}' GROUP BY {whose}, {Level}";
     }
 
+    private static (int Bit, string Condition) Bit(SubmissionFact fact, string condition) => (FactBits.Of(fact), condition);
+
     private static (int Bit, string Condition) Arrest(SubmissionFact fact, string condition) =>
-        (FactBits.Of(fact), $"r.Kind = '{CustodyEventKind.Arrest}' AND ({condition})");
+        Bit(fact, $"r.Kind = '{CustodyEventKind.Arrest}' AND ({condition})");
 }

@@ -23,6 +23,9 @@ public abstract class RecordDefinition(RecordKind kind)
     /// itself.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>The address of a form at one of its fields, where it takes the keyboard.</summary>
+    public static string FieldOf(string form, string field) => $"{form}#field-{field}";
+
     /// <summary>What such a record is in the schema of followthemoney (https://followthemoney.tech/explorer/), as far as it is that; null
     /// where the schema has no such thing.</summary>
     public string? FollowTheMoney { get; init; }

@@ -52,7 +52,8 @@ public sealed partial class FormShell<T> : IDisposable where T : class, new()
 
     protected override void OnInitialized()
     {
-        _more = Form.MoreMatters;
+        // The address may name a field: one that is folded could not take the keyboard.
+        _more = Form.MoreMatters || Form.IsMore(new Uri(Navigation.Uri).Fragment.Replace($"#{Form.Prefix}-", "", StringComparison.Ordinal));
         Form.FirstChange += Render;
     }
 

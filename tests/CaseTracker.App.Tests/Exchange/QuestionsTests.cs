@@ -113,12 +113,14 @@ public sealed partial class QuestionsTests(SeededDatabase seeded) : IClassFixtur
         var answer = await Complete();
         Assert.Equal((2, 0), (answer.People, answer.Ready));
         var row = answer.Rows.Single(row => row.Name == "Kem Sokha");
-        Assert.Equal([SubmissionFact.Name, SubmissionFact.Reasons], row.With(FactState.OnRecord));
-        Assert.Equal([SubmissionFact.ArrestDate], row.With(FactState.Uncertain));
-        Assert.Equal([SubmissionFact.Sex, SubmissionFact.Nationality, SubmissionFact.ArrestPlace, SubmissionFact.ArrestingForce,
-            SubmissionFact.Warrant,
-            SubmissionFact.Law, SubmissionFact.PlaceOfDetention, SubmissionFact.Court, SubmissionFact.Remedies],
-                row.With(FactState.Missing));
+        Assert.Equal([SubmissionFact.FamilyName, SubmissionFact.FirstName, SubmissionFact.Profession, SubmissionFact.DetentionDay,
+            SubmissionFact.Imputed, SubmissionFact.Circumstances, SubmissionFact.Trial, SubmissionFact.Steps],
+            row.With(FactState.OnRecord));
+        Assert.Equal([SubmissionFact.ArrestDay], row.With(FactState.Uncertain));
+        Assert.Equal([SubmissionFact.NameKhmer, SubmissionFact.Sex, SubmissionFact.Nationality, SubmissionFact.ArrestPlace,
+            SubmissionFact.ArrestForces, SubmissionFact.Warrant, SubmissionFact.ArrestReasons, SubmissionFact.ArrestLaw,
+            SubmissionFact.Places, SubmissionFact.OrderedBy, SubmissionFact.DetentionLaw, SubmissionFact.Category,
+            SubmissionFact.Appeals], row.With(FactState.Missing));
         Assert.Equal([SubmissionFact.Birth], row.With(FactState.Withheld));
     }
 

@@ -56,7 +56,7 @@ public sealed class ReportDocumentTests
         var identity = report.Parts[0].Tables[0].Rows.Select(row => (string?)row.Cells[1]).ToList();
         Assert.Equal(["Test", "Person A"], identity.Take(2));
         Assert.Contains(Texts.Localize("Reports.Wgad_notOnRecord"), identity);
-        Assert.Contains(report.Parts[6].Tables[0].Rows, row => (string?)row.Cells[1] == $"/people/{person}/edit");
+        Assert.Contains(report.Parts[6].Tables[0].Rows, row => (string?)row.Cells[1] == $"/people/{person}/edit#field-nationality");
         Assert.Equal("Test article", Assert.Single(report.Parts[7].Tables[0].Rows).Cells[1]);
 
         var content = await Document(database, Administrator, question);

@@ -26,7 +26,7 @@ public sealed class CompletenessPageTests(AppFixture app)
         await page.OpenAlive("/people");
         await page.GetByRole(AriaRole.Link, new() { Name = Texts.Localize("Completeness.Link") }).PressAsync("Enter");
         var line = page.Locator(".readiness", new() { HasText = "Kem Sokha" });
-        await Assertions.Expect(line).ToContainTextAsync(Texts.Localize("Completeness.Fact_Warrant"));
+        await Assertions.Expect(line).ToContainTextAsync(Texts.Localize("Reports.Wgad_q_warrant"));
         await Assertions.Expect(page.Locator(".parts td", new() { HasText = Texts.Localize("Completeness.NotForYou") }))
             .ToHaveCountAsync(1);
         await line.GetByRole(AriaRole.Link, new() { Name = "Kem Sokha" }).ClickAsync();

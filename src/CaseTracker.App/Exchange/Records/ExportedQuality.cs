@@ -35,11 +35,11 @@ internal static class ExportedQuality
 
     public static ExportedTable Of(Completeness completeness, DateTime madeAt, Role sight)
     {
-        var facts = Enum.GetValues<SubmissionFact>();
+        var facts = SubmissionForm.OnRecord;
         return new ExportedTable("completeness", Texts.Localize("Lists.Title_completeness"), Texts.Localize("Lists.About_completeness"), [],
             NothingAsked,
             [new("person", RecordKind.Person.Label, TableKind.Link, 28),
-                .. facts.Select(fact => new TableColumn(Key(fact), Texts.Localize($"Completeness.Fact_{fact}"), TableKind.Text, 14))],
+                .. facts.Select(fact => new TableColumn(fact.Key(), fact.Label(), TableKind.Text, 14))],
             completeness.Rows.Select(row => (object?[])[new RelatedRecord(row.Id, row.Name), .. facts.Select(fact =>
                 row.Facts[fact] == FactState.Withheld ? ExportedTable.Restricted : Texts.Localize($"Lists.Fact_{row.Facts[fact]}"))])
                 .ToAsyncEnumerable(),
@@ -71,6 +71,4 @@ internal static class ExportedQuality
             ("doubtful", null, line => line.Doubtful),
         ("withoutValue", false, line => line.WithoutValue),
     ];
-
-    private static string Key(SubmissionFact fact) => $"{char.ToLowerInvariant(fact.ToString()[0])}{fact.ToString()[1..]}";
 }
