@@ -21,17 +21,18 @@ public sealed class ShowCase
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
     private readonly TimeProvider _clock;
 
-    internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
-        (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowCase(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, NoteReads reads) =>
+        (_factory, _access, _clock, _reads) = (factory, access, clock, reads);
 
     /// <param name="knownAsOf">As known at this moment, UTC; null: now.</param>
     public async Task<Outcome<CasePage>> Handle(CurrentUser user, long id, DateOnly? asOf = null, DateTime? knownAsOf = null,
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<CasePage>.Failed(refused);
-        return await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel);
+        return await _reads.Noted(user, id, await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel), cancel);
     }
 
     private async Task<Outcome<CasePage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, DateTime? knownAsOf,

@@ -7,7 +7,7 @@ namespace CaseTracker.App.Database;
 public enum AuditAction
 {
     Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted, SignInRefused,
-    Refused, FileReceived, FileOpened, FileExported, FileVerified, FileRemoved, FileRestored, IdentitiesEncrypted,
+    Refused, FileReceived, FileOpened, FileExported, FileVerified, FileRemoved, FileRestored, IdentitiesEncrypted, Read,
 }
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out

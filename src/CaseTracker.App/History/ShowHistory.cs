@@ -47,13 +47,20 @@ public sealed class ShowHistory
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
 
-    internal ShowHistory(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal ShowHistory(IDbContextFactory<CaseTrackerDb> factory, Access access, NoteReads reads) =>
+        (_factory, _access, _reads) = (factory, access, reads);
 
     /// <summary>The history, or that there is no such record for this viewer. A removed record has one for those who may edit.</summary>
     public async Task<Outcome<RecordHistory>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordHistory>.Failed(refused);
+        return await _reads.Noted(user, id, await Read(user, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<RecordHistory>> Read(CurrentUser user, long id, CancellationToken cancel)
+    {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (await Of(db, user, id, cancel) is not { } history)
             return Outcome<RecordHistory>.Failed(new NotFound());

@@ -38,15 +38,16 @@ public sealed class ShowOrganisation
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
     private readonly TimeProvider _clock;
 
-    internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
-        (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowOrganisation(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, NoteReads reads) =>
+        (_factory, _access, _clock, _reads) = (factory, access, clock, reads);
 
     public async Task<Outcome<OrganisationPage>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<OrganisationPage>.Failed(refused);
-        return await _factory.InOneState(db => Read(db, user, id, cancel), cancel);
+        return await _reads.Noted(user, id, await _factory.InOneState(db => Read(db, user, id, cancel), cancel), cancel);
     }
 
     private async Task<Outcome<OrganisationPage>> Read(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)

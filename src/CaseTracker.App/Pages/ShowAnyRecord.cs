@@ -19,16 +19,17 @@ public sealed class ShowAnyRecord
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
     private readonly TimeProvider _clock;
 
-    internal ShowAnyRecord(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
-        (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowAnyRecord(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, NoteReads reads) =>
+        (_factory, _access, _clock, _reads) = (factory, access, clock, reads);
 
     /// <summary>The record, or that there is none for this viewer: one above the clearance is told as one that does not exist.</summary>
     public async Task<Outcome<RecordSheet>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordSheet>.Failed(refused);
-        return await _factory.InOneState(db => Read(db, user, id, cancel), cancel);
+        return await _reads.Noted(user, id, await _factory.InOneState(db => Read(db, user, id, cancel), cancel), cancel);
     }
 
     private async Task<Outcome<RecordSheet>> Read(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)

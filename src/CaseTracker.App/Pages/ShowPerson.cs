@@ -21,10 +21,11 @@ public sealed class ShowPerson
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
     private readonly TimeProvider _clock;
 
-    internal ShowPerson(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock) =>
-        (_factory, _access, _clock) = (factory, access, clock);
+    internal ShowPerson(IDbContextFactory<CaseTrackerDb> factory, Access access, TimeProvider clock, NoteReads reads) =>
+        (_factory, _access, _clock, _reads) = (factory, access, clock, reads);
 
     /// <summary>The page, or a problem where the person does not exist or is above the viewer's clearance: the two are told
     /// in the same words.</summary>
@@ -32,7 +33,7 @@ public sealed class ShowPerson
         CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<PersonPage>.Failed(refused);
-        return await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel);
+        return await _reads.Noted(user, id, await _factory.InOneState(db => Read(db, user, id, asOf, knownAsOf, cancel), cancel), cancel);
     }
 
     private async Task<Outcome<PersonPage>> Read(CaseTrackerDb db, CurrentUser user, long id, DateOnly? asOf, DateTime? knownAsOf,

@@ -17,8 +17,8 @@ internal sealed class AnswerCache
         // Read before the records: what is written meanwhile is worked out anew the next time.
         var end = await db.AuditEntries.Where(entry => entry.Action != AuditAction.Exported && entry.Action != AuditAction.SignedIn
             && entry.Action != AuditAction.SignedOut && entry.Action != AuditAction.SignInRefused
-            && entry.Action != AuditAction.Refused).OrderByDescending(entry => entry.Id).Select(entry => entry.Id)
-            .FirstOrDefaultAsync(cancel);
+            && entry.Action != AuditAction.Refused && entry.Action != AuditAction.Read).OrderByDescending(entry => entry.Id)
+            .Select(entry => entry.Id).FirstOrDefaultAsync(cancel);
         if (_kept.TryGetValue(question, out var kept) && kept.End == end) return (T)kept.Answer;
         var made = await answer();
         _kept[question] = (end, made);

@@ -17,6 +17,7 @@ internal sealed class RecordsModule : Module
     public override void Register(IServiceCollection services)
     {
         base.Register(services);
+        services.AddSingleton<NoteReads>();
         services.AddSingleton<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
     }
 }

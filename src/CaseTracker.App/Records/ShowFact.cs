@@ -13,8 +13,10 @@ public sealed class ShowFact
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
 
-    internal ShowFact(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal ShowFact(IDbContextFactory<CaseTrackerDb> factory, Access access, NoteReads reads) =>
+        (_factory, _access, _reads) = (factory, access, reads);
 
     /// <summary>A fact of whatever kind.</summary>
     public async Task<Outcome<FactSheet>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
@@ -28,6 +30,12 @@ public sealed class ShowFact
         where T : class, IDetails<T>, new()
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<FactPage<T>>.Failed(refused);
+        return await _reads.Noted(user, id, await Read<T>(user, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<FactPage<T>>> Read<T>(CurrentUser user, long id, CancellationToken cancel)
+        where T : class, IDetails<T>, new()
+    {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var catalogue = T.Catalogue;
         var rows = await RecordTypes.Of<T>().Versions(db, id, cancel);

@@ -17,13 +17,21 @@ public sealed class ShowRecord
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
 
-    internal ShowRecord(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal ShowRecord(IDbContextFactory<CaseTrackerDb> factory, Access access, NoteReads reads) =>
+        (_factory, _access, _reads) = (factory, access, reads);
 
     public async Task<Outcome<RecordPage<T>>> Handle<T>(CurrentUser user, long id, CancellationToken cancel = default)
         where T : class, IDetails<T>, new()
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<RecordPage<T>>.Failed(refused);
+        return await _reads.Noted(user, id, await Read<T>(user, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<RecordPage<T>>> Read<T>(CurrentUser user, long id, CancellationToken cancel)
+        where T : class, IDetails<T>, new()
+    {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var catalogue = T.Catalogue;
         if (!await RecordSight.Sees(db, id, user.Clearance, cancel, catalogue.Kind)

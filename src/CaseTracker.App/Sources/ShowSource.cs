@@ -31,8 +31,10 @@ public sealed class ShowSource
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly Access _access;
+    private readonly NoteReads _reads;
 
-    internal ShowSource(IDbContextFactory<CaseTrackerDb> factory, Access access) => (_factory, _access) = (factory, access);
+    internal ShowSource(IDbContextFactory<CaseTrackerDb> factory, Access access, NoteReads reads) =>
+        (_factory, _access, _reads) = (factory, access, reads);
 
     /// <summary>The day by which what a source reports had happened: the last on which it may have been published. Null where that is not
     /// on record, or the viewer may not see it.</summary>
@@ -50,8 +52,12 @@ public sealed class ShowSource
     public async Task<Outcome<SourcePage>> Handle(CurrentUser user, long id, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<SourcePage>.Failed(refused);
+        return await _reads.Noted(user, id, await Read(user.Clearance, id, cancel), cancel);
+    }
+
+    private async Task<Outcome<SourcePage>> Read(Confidentiality clearance, long id, CancellationToken cancel)
+    {
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var clearance = user.Clearance;
         var row = await db.Sources.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (row is null) return Outcome<SourcePage>.Failed(new NotFound(RecordKind.Source));
 

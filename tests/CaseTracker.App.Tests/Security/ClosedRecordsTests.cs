@@ -1,26 +1,6 @@
-using System.Collections;
-using System.Reflection;
-using System.Text;
-using CaseTracker.App.Cases;
-using CaseTracker.App.Conflicts;
-using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
-using CaseTracker.App.Exchange;
-using CaseTracker.App.Figures;
-using CaseTracker.App.History;
-using CaseTracker.App.Lists;
-using CaseTracker.App.Lists.Filters;
-using CaseTracker.App.Organisations;
-using CaseTracker.App.Pages;
-using CaseTracker.App.People;
-using CaseTracker.App.Places;
-using CaseTracker.App.Records;
-using CaseTracker.App.Sources;
 using CaseTracker.App.Tests.Lists;
-using CaseTracker.App.WorkLists;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using static CaseTracker.App.Tests.Team;
 
@@ -30,21 +10,15 @@ namespace CaseTracker.App.Tests.Security;
 /// who may know of a record fails here.</summary>
 public sealed class ClosedRecordsTests
 {
-    private static readonly DateOnly Day = new(2024, 12, 10);
-
-    private static readonly RecordKind[] Chosen = [RecordKind.Person, RecordKind.Facility, RecordKind.Place, RecordKind.Organisation,
-        RecordKind.Case, RecordKind.Source, RecordKind.Law, RecordKind.LegalArticle, RecordKind.Concession, RecordKind.Instrument,
-        RecordKind.Figure, RecordKind.Event, RecordKind.Prosecution, RecordKind.Stay];
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory, InlineData(21), InlineData(22)]
-    public async Task What_is_closed_changes_nothing_that_the_least_cleared_read(int seed)
+    [Fact]
+    public async Task What_is_closed_changes_nothing_that_the_least_cleared_read()
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         await db.Database.OpenConnectionAsync(Cancel);
-        var records = new RandomRecords(db, new Random(seed));
+        var records = new RandomRecords(db, new Random(21));
         await records.Make(5);
         await records.MakeOneOfEach();
         await records.CiteAll();
@@ -54,83 +28,20 @@ public sealed class ClosedRecordsTests
         await db.SaveChangesAsync(Cancel);
         await CustodyProjection.For(db, records.Of(RecordKind.Person), Cancel);
         var all = records.All.ToList();
-        var before = await Read(database, Advocate, all);
+        var before = await EveryReader.Read(database, Advocate, all);
         Assert.True(before.Count(answer => answer.Value.StartsWith("Value", StringComparison.Ordinal)) > 150);
 
         var closed = await records.AddClosed(4);
         await CustodyProjection.For(db, records.Of(RecordKind.Person), Cancel);
-        var after = await Read(database, Advocate, all);
+        var after = await EveryReader.Read(database, Advocate, all);
         foreach (var (way, answer) in before) Assert.True(answer == after[way], $"{way}: {Difference(answer, after[way])}");
 
         // The closed ones themselves are answered like records that do not exist, and somebody cleared sees them.
         var some = records.All.Where(one => closed.Contains(one.Id)).ToList();
-        foreach (var (way, answer) in await Pages(database, Advocate, some))
+        foreach (var (way, answer) in await EveryReader.Pages(database, Advocate, some))
             Assert.False(answer.StartsWith("Value", StringComparison.Ordinal), way);
-        Assert.Contains(await Pages(database, Administrator, some), page => page.Value.StartsWith("Value", StringComparison.Ordinal));
-    }
-
-    private static async Task<Dictionary<string, string>> Read(TestDatabase database, CurrentUser user,
-        IReadOnlyList<(RecordKind Kind, long Id)> records)
-    {
-        var answers = await Pages(database, user, records);
-        foreach (var list in RecordLists.All)
-        {
-            var question = new RecordQuestion(list) { PageSize = 0 };
-            answers[$"list {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question, Cancel));
-            answers[$"search {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question with { Text = "test" }, Cancel));
-            answers[$"facets {list.Name}"] = Told(await database.Get<CountFacets>().Handle(user, question, Cancel));
-            if (list.Filters is [var rows, var columns, ..])
-                answers[$"matrix {list.Name}"] = Told(await database.Get<CountTwoWays>()
-                    .Handle(user, question, new(rows, columns), Cancel));
-        }
-        foreach (var kind in Chosen)
-            answers[$"choices {kind}"] = Told(await database.Get<ListChoices>().Handle(user, kind, "test", most: 1000, cancel: Cancel));
-        answers["ledger"] = Told(await database.Get<ShowLedger>().Handle(user, new LedgerQuestion(), Cancel));
-        answers["ever taken"] = Told(await database.Get<CountEverTaken>().Handle(user, Cancel));
-        answers["reference"] = Told(await database.Get<ListReference>().Handle(user, Cancel));
-        answers["conflicts"] = Told(await database.Get<FindConflicts>().Handle(user, Cancel));
-        answers["uncited"] = Told(await database.Get<UncitedFacts>().Handle(user, 1000, Cancel));
-        answers["corroboration"] = Told(await database.Get<ShowCorroboration>().Handle(user, cancel: Cancel));
-        answers["exactness"] = Told(await database.Get<ShowExactness>().Handle(user, Cancel));
-        answers["likely"] = Told(await database.Get<FindLikelyPeople>().Handle(user, "Test alpha", cancel: Cancel));
-        answers["prisoners"] = Told(await database.Get<ListRecords>().Handle(user, Everybody, Cancel));
-        answers["prisoners then"] = Told(await database.Get<ListRecords>().Handle(user,
-            Everybody with { KnownAsOf = database.Clock.Now.UtcDateTime }, Cancel));
-        answers["prisoners' facets"] = Told(await database.Get<CountFacets>().Handle(user, Everybody, Cancel));
-        answers["held over time"] = Told(await database.Get<HeldOverTime>().Handle(user, Everybody, Cancel));
-        answers["stale"] = Told(await database.Get<ShowWork>().Stale(user, cancel: Cancel));
-        answers["cleared"] = Told(await database.Get<ShowWork>().Cleared(user, Cancel));
-        answers["follow-ups"] = Told(await database.Get<ShowWork>().FollowUps(user, cancel: Cancel));
-        answers["recent"] = Told(await database.Get<RecentChanges>().Handle(user, cancel: Cancel));
-        return answers;
-    }
-
-    private static PrisonerQuestion Everybody => new(Day) { Statuses = Enum.GetValues<Domain.Detention.CustodyStatus>() };
-
-    /// <summary>All that opens by a record's id.</summary>
-    private static async Task<Dictionary<string, string>> Pages(TestDatabase database, CurrentUser user,
-        IReadOnlyList<(RecordKind Kind, long Id)> records)
-    {
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (kind, id) in records)
-        {
-            answers[$"{kind} {id}"] = kind.Name switch
-            {
-                nameof(RecordKind.Person) => Told(await database.Get<ShowPerson>().Handle(user, id, cancel: Cancel)),
-                nameof(RecordKind.Case) => Told(await database.Get<ShowCase>().Handle(user, id, cancel: Cancel)),
-                nameof(RecordKind.Organisation) => Told(await database.Get<ShowOrganisation>().Handle(user, id, Cancel)),
-                nameof(RecordKind.Source) => Told(await database.Get<ShowSource>().Handle(user, id, Cancel)),
-                nameof(RecordKind.Charge) => Told(await database.Get<ShowFact>()
-                    .Handle<Domain.Prosecution.ChargeDetails>(user, id, Cancel)),
-                nameof(RecordKind.Relation) => Told(await database.Get<ShowFact>().Handle<Domain.People.RelationDetails>(user, id, Cancel)),
-                nameof(RecordKind.Participant) => Told(await database.Get<ShowRecord>()
-                    .Handle<Domain.Cases.ParticipantDetails>(user, id, Cancel)),
-                _ => Told(await database.Get<ShowAnyRecord>().Handle(user, id, Cancel)),
-            };
-            answers[$"name of {kind} {id}"] = Told(await database.Get<ShowRecord>().NameOf(user, id, Cancel));
-            answers[$"history of {kind} {id}"] = Told(await database.Get<ShowHistory>().Handle(user, id, Cancel));
-        }
-        return answers;
+        Assert.Contains(await EveryReader.Pages(database, Administrator, some),
+            page => page.Value.StartsWith("Value", StringComparison.Ordinal));
     }
 
     private static string Difference(string before, string after)
@@ -139,61 +50,5 @@ public sealed class ClosedRecordsTests
         return $"{Around(before)} became {Around(after)}";
 
         string Around(string answer) => answer[Math.Max(0, at - 160)..Math.Min(answer.Length, at + 60)];
-    }
-
-    private static string Told<T>(Outcome<T> outcome)
-    {
-        if (!outcome.Succeeded) return string.Join(", ", outcome.Problems.Select(problem => problem.Key));
-        var told = new StringBuilder("Value ");
-        Tell(outcome.Value, told, 0);
-        return told.ToString();
-    }
-
-    /// <summary>Everything that an answer says, but how many records it holds back, and what is missing: of whom something is held back,
-    /// nobody says what is missing.</summary>
-    private static void Tell(object? value, StringBuilder into, int depth)
-    {
-        Assert.True(depth < 20, $"{value?.GetType().Name} holds itself");
-        switch (value)
-        {
-            case null or string or DateOnly or DateTime or Enum or ImpreciseDate or BoundedNumber:
-                into.Append(value).Append(';');
-                break;
-            case FilterDefinition or RecordQuestion or PrisonerQuestion or RecordList or RecordType or Delegate or Type:
-                break;
-            // What a kind is says nothing of its records.
-            case var one when one.GetType().Name is var name && (name.Contains("Definition", StringComparison.Ordinal)
-                || name.Contains("Descriptor", StringComparison.Ordinal) || name.Contains("Catalogue", StringComparison.Ordinal)):
-                break;
-            case IDictionary of:
-                foreach (var key in of.Keys.Cast<object>().OrderBy(key => $"{key}", StringComparer.Ordinal))
-                {
-                    into.Append(key).Append('=');
-                    Tell(of[key], into, depth + 1);
-                }
-                break;
-            case IEnumerable of:
-                into.Append('[');
-                foreach (var one in of) Tell(one, into, depth + 1);
-                into.Append(']');
-                break;
-            case var one when one.GetType() is { IsPrimitive: false } type
-                && (type.Namespace?.StartsWith("CaseTracker", StringComparison.Ordinal)
-                == true || type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal) || type.Name.StartsWith("ValueTuple",
-                    StringComparison.Ordinal)):
-                foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "Missing"
-                        && !property.Name.Contains("HeldBack", StringComparison.Ordinal)))
-                {
-                    into.Append(property.Name).Append(':');
-                    Tell(property.GetValue(one), into, depth + 1);
-                }
-                foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
-                    Tell(field.GetValue(one), into, depth + 1);
-                break;
-            default:
-                into.Append(value).Append(';');
-                break;
-        }
     }
 }
