@@ -26,12 +26,14 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
 
     public async Task Make(int each)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var type in Kinds)
         {
             _ids[type.Kind] = [];
             for (var n = 0; n < each; n++) await One(type);
         }
         await Keep();
+        await transaction.CommitAsync();
     }
 
     /// <summary>All that is listed or cites, and what these link to; what is linked to stands before what links.</summary>
@@ -54,6 +56,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     /// removed.</summary>
     public async Task MakeOneOfEach()
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var left = RecordTypes.All.Values.Append(RecordTypes.All[RecordKind.Person]).ToList();
         while (left.Count > 0)
         {
@@ -63,12 +66,14 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             await Add(next, _ => true, Confidentiality.Internal, gone: null);
         }
         await Keep();
+        await transaction.CommitAsync();
     }
 
     /// <summary>An open citation of each record as a whole: that a record has a source is told to everybody, whatever the citation's
     /// level.</summary>
     public async Task CiteAll()
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var (type, source) = (RecordTypes.All[RecordKind.Citation], _ids[RecordKind.Source][^1]);
         foreach (var (_, id) in All.Where(one => !one.Kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement)))
             await Add(type, _ => false, Confidentiality.Internal, gone: null, row =>
@@ -76,6 +81,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
                 type.Find("source")!.Set(row, source);
                 type.Find("record")!.Set(row, id);
             });
+        await transaction.CommitAsync();
     }
 
     /// <summary>To a register of all kinds: records of each kind that are confidential, whatever they link to, and open ones that inherit
@@ -83,6 +89,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
     /// ids.</summary>
     public async Task<IReadOnlyCollection<long>> AddClosed(int each)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var closed = RecordTypes.All.Keys.ToDictionary(kind => kind, _ => new List<long>());
         foreach (var type in RecordTypes.All.Values.OrderBy(type => _ids.Keys.ToList().IndexOf(type.Kind)))
             for (var n = 0; n < each; n++)
@@ -95,6 +102,7 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
                 closed[type.Kind].Add(_ids[type.Kind][^1]);
             }
         await KeepFoldedTexts.Projection.Make(db, NullLogger.Instance, CancellationToken.None);
+        await transaction.CommitAsync();
         return [.. closed.Values.SelectMany(ids => ids)];
     }
 
@@ -126,6 +134,8 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
             (fact.Header, fact.Confidentiality, fact.KnownFrom, fact.KnownTo, fact.Version) = (header, level, header.CreatedAt, gone, 1);
         db.Add(row);
         await db.SaveChangesAsync();
+        // What is saved is not looked through again with each save that follows.
+        db.ChangeTracker.Clear();
         _ids[type.Kind].Add(header.Id);
     }
 
