@@ -16,6 +16,7 @@ public sealed record ProgramOptions
     public AccountsSection Accounts { get; set; } = new();
     public CommandsSection Commands { get; set; } = new();
     public ListsSection Lists { get; set; } = new();
+    public PagesSection Pages { get; set; } = new();
     public BackupSection Backup { get; set; } = new();
     public EvidenceSection Evidence { get; set; } = new();
     public TelemetrySection Telemetry { get; set; } = new();
@@ -51,6 +52,12 @@ public sealed record ProgramOptions
     public sealed record ListsSection
     {
         public string? ColumnMegabytes { get; set; }
+    }
+
+    public sealed record PagesSection
+    {
+        public string? OfSession { get; set; }
+        public string? OfAddress { get; set; }
     }
 
     public sealed record TelemetrySection

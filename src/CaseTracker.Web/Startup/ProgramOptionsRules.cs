@@ -13,7 +13,7 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(1), LongestLimit = TimeSpan.FromDays(365);
 
-    private const int MostMegabytes = 1_000_000, MostBackups = 1000;
+    private const int MostMegabytes = 1_000_000, MostBackups = 1000, MostPages = 100_000;
 
     public ValidateOptionsResult Validate(string? name, ProgramOptions options) =>
         Check(options).Select(problem => problem.Localize()).ToList() is { Count: > 0 } wrong
@@ -45,6 +45,14 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             if (!string.IsNullOrEmpty(text) && MegabytesOf(text) is null)
                 yield return new Problem("Commands.MegabytesUnusable", text, $"{ProgramOptions.Section}__{section}__{setting}",
                     MostMegabytes);
+        foreach (var (setting, text) in new[]
+        {
+            (nameof(options.Pages.OfSession), options.Pages.OfSession),
+            (nameof(options.Pages.OfAddress), options.Pages.OfAddress),
+        })
+            if (!string.IsNullOrEmpty(text) && PagesOf(text) is null)
+                yield return new Problem("Commands.PagesUnusable", text, $"{ProgramOptions.Section}__{nameof(options.Pages)}__{setting}",
+                    MostPages);
         if (WordsOf(options.Accounts.SecondFactorFor).FirstOrDefault(word => RoleOf(word) is null) is { } unknown)
             yield return new Problem("Commands.SecondFactorRoleUnknown", unknown, string.Join(", ", Enum.GetNames<Role>()));
         if (!string.IsNullOrEmpty(backup.Keep) && BackupsOf(backup.Keep) is null)
@@ -91,6 +99,9 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
 
     /// <summary>How many backups stand at most: a whole number from 1 on; null for anything else.</summary>
     public static int? BackupsOf(string? text) => WholeOf(text, MostBackups);
+
+    /// <summary>How many pages may be open at once: a whole number from 1 on; null for anything else.</summary>
+    public static int? PagesOf(string? text) => WholeOf(text, MostPages);
 
     private static int? WholeOf(string? text, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture,
         out var number)

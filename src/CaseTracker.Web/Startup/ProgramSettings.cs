@@ -7,6 +7,7 @@ using CaseTracker.App.Storage;
 using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
+using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
 
     /// <summary>Whose password alone is not enough.</summary>
     public SecondFactorPolicy SecondFactors { get; init; } = SecondFactorPolicy.None;
+
+    /// <summary>How many pages may be open at once.</summary>
+    public PageLimits Pages { get; init; } = PageLimits.Default;
 
     /// <summary>When the program makes backups by itself.</summary>
     public BackupSchedule Backups { get; init; } = BackupSchedule.None;
@@ -64,6 +68,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Proxies = Startup.Proxies.Read(options.Proxies) ?? [],
             CommandsAs = string.IsNullOrWhiteSpace(options.Commands.As) ? null : options.Commands.As.Trim(),
             SecondFactors = new([.. ProgramOptionsRules.RolesOf(options.Accounts.SecondFactorFor)]),
+            Pages = PagesOf(options.Pages),
             Backups = BackupsOf(options.Backup),
             Evidence = EvidenceOf(options.Evidence),
             Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
@@ -101,6 +106,10 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Recent = ProgramOptionsRules.LimitOf(sessions.Recent) ?? SessionLimits.Default.Recent,
         };
 
+    private static PageLimits PagesOf(ProgramOptions.PagesSection pages) =>
+        new(ProgramOptionsRules.PagesOf(pages.OfSession) ?? PageLimits.Default.OfSession,
+            ProgramOptionsRules.PagesOf(pages.OfAddress) ?? PageLimits.Default.OfAddress);
+
     private static ColumnLimit ColumnsOf(ProgramOptions.ListsSection lists) =>
         ProgramOptionsRules.MegabytesOf(lists.ColumnMegabytes) is { } megabytes ? new((long)megabytes * ColumnLimit.Megabyte)
             : ColumnLimit.Default;
@@ -132,6 +141,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().SecondFactors);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passwords);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Columns);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Pages);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Evidence);

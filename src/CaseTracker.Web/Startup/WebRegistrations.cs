@@ -38,6 +38,7 @@ public static class WebRegistrations
         builder.Services.AddSingleton<KnownHosts>();
         builder.Services.AddSingleton<ProgramAddress>();
         builder.Services.AddSingleton<CircuitOwners>();
+        builder.Services.AddSingleton<LimitedPages>();
         builder.Services.AddSingleton<CircuitHandler, ClosedPages>();
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
@@ -64,6 +65,7 @@ public static class WebRegistrations
             .AddHubOptions(hub =>
             {
                 hub.MaximumReceiveMessageSize = FormLimits.Message;
+                hub.AddFilter<LimitedPages>();
                 hub.AddFilter<CircuitOwners>();
             });
         builder.Services.AddHttpContextAccessor();
@@ -102,6 +104,7 @@ public static class WebRegistrations
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(app.Services.GetRequiredService<LimitedPages>().Answer);
         app.MapStaticAssets();
         app.Services.GetRequiredService<ThemeStyles>().Map(app);
         app.MapHealth();

@@ -53,6 +53,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>What that program answers to an address: <see cref="TestApp.Get"/>.</summary>
     public Task<Answer> Get(Role? role, string address) => _app.Get(role, address);
 
+    /// <summary>What the browser of a person of the test sends to it: <see cref="TestApp.Cookies(Role)"/>.</summary>
+    public Task<string> Cookies(Role role) => _app.Cookies(role);
+
     /// <summary>The same, for somebody whose name and password the test knows.</summary>
     public Task<(IPage Page, TestPerson Person)> NewPerson(string word, Role role) => _app.NewPerson(word, role);
 

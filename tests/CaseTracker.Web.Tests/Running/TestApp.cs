@@ -66,9 +66,12 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>What the program answers to an address that this person of the test asks for, without a browser.</summary>
     /// <param name="role">Null: nobody who is signed in.</param>
-    public async Task<Answer> Get(Role? role, string address) => await Answer.Of(Address + address, role is null ? ""
-        : string.Join("; ", (await Account(role.Value)).Select(cookie => $"{cookie.Name}={cookie.Value}")),
-        TestContext.Current.CancellationToken);
+    public async Task<Answer> Get(Role? role, string address) => await Answer.Of(Address + address,
+        role is null ? "" : await Cookies(role.Value), TestContext.Current.CancellationToken);
+
+    /// <summary>What the browser of this person of the test sends with each request.</summary>
+    public async Task<string> Cookies(Role role) =>
+        string.Join("; ", (await Account(role)).Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
     private Task<IReadOnlyList<Cookie>> Account(Role role) => _accounts.GetOrAdd((TestContext.Current.Test?.UniqueID, role),
         _ => new(() => Join(role, TestPerson.Of($"{role}{Interlocked.Increment(ref _number)}")))).Value;

@@ -20,6 +20,7 @@ public sealed class ProgramOptionsTests
     private const string Idle = "CaseTracker:Sessions:Idle", Longest = "CaseTracker:Sessions:Longest",
         Provider = "CaseTracker:Database:Provider", Connection = "CaseTracker:Database:ConnectionString",
         Public = "CaseTracker:PublicAddress", Megabytes = "CaseTracker:Lists:ColumnMegabytes",
+        Pages = "CaseTracker:Pages:OfSession",
         Folder = "CaseTracker:Backup:Folder", Passphrase = "CaseTracker:Backup:Passphrase", Every = "CaseTracker:Backup:Every",
         Keep = "CaseTracker:Backup:Keep", WarnAfter = "CaseTracker:Backup:WarnAfter";
 
@@ -43,6 +44,8 @@ public sealed class ProgramOptionsTests
     [InlineData(Longest, "25:00:00", $"“25:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "24:00:00", $"“24:00:00” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
     [InlineData(Longest, "0", $"“0” is no length of time for CaseTracker__Sessions__Longest. {NoTime}")]
+    [InlineData(Pages, "none", "“none” is no number of pages for CaseTracker__Pages__OfSession. Give a whole number from 1 to 100000, "
+        + "such as 60.")]
     [InlineData(Megabytes, "0", $"“0” {NoMegabytes}")]
     [InlineData(Megabytes, "-5", $"“-5” {NoMegabytes}")]
     [InlineData(Megabytes, "1000001", $"“1000001” {NoMegabytes}")]
