@@ -7,7 +7,6 @@ using CaseTracker.App.Storage;
 using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
-using CaseTracker.Web.Security;
 using CaseTracker.Web.Shared;
 using Microsoft.Extensions.Options;
 

@@ -105,7 +105,10 @@ public sealed class PrisonersPageTests(PrisonersFixture prisoners)
         await numbers.Nth(0).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Test Prisoner");
         await numbers.Nth(1).PressAsync("Enter");
+        // While one is open, keys do not wait for the other.
+        await Expect(numbers.Nth(1)).ToHaveAttributeAsync("aria-expanded", "true");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeFocusedAsync();
         await page.Press("Escape");
         await Expect(numbers.Nth(1)).ToBeFocusedAsync();
     }

@@ -1,11 +1,11 @@
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Problems;
-using CaseTracker.Web.Startup;
+using CaseTracker.Web.Security;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.SignalR;
 
-namespace CaseTracker.Web.Security;
+namespace CaseTracker.Web.Startup;
 
 /// <summary>Holds the open pages of a session and of an address below their limits. A page that would be one too many is answered with
 /// words, without a circuit; a line that is opened past it is closed.</summary>

@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using CaseTracker.Domain.Security;
-using CaseTracker.Web.Security;
+using CaseTracker.Web.Startup;
 using CaseTracker.Web.Tests.Running;
 using Xunit;
 
-namespace CaseTracker.Web.Tests.Security;
+namespace CaseTracker.Web.Tests.Startup;
 
 /// <summary>How many pages may be open at once, over lines as a browser opens them.</summary>
 public sealed class LimitedPagesTests(AppFixture fixture)
