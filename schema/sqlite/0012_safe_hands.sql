@@ -11,3 +11,18 @@ ALTER TABLE "Sources" ADD COLUMN "InformantSealed" TEXT NULL;
 ALTER TABLE "Consents" ADD COLUMN "GivenBySealed" TEXT NULL;
 ALTER TABLE "Consents" ADD COLUMN "GuardianSealed" TEXT NULL;
 ALTER TABLE "Prosecutions" ADD COLUMN "Judge" TEXT NULL;
+
+CREATE TABLE "Passkeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Passkeys" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Credential" TEXT NOT NULL,
+    "CredentialHash" TEXT NOT NULL,
+    "PublicKey" TEXT NOT NULL,
+    "Uses" INTEGER NOT NULL,
+    "AddedAt" TEXT NOT NULL,
+    "UsedAt" TEXT NULL,
+    CONSTRAINT "FK_Passkeys_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+CREATE INDEX "IX_Passkeys_AccountId" ON "Passkeys" ("AccountId");
+CREATE UNIQUE INDEX "IX_Passkeys_CredentialHash" ON "Passkeys" ("CredentialHash");

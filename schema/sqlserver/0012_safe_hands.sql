@@ -22,3 +22,22 @@ ALTER TABLE [Consents] ADD [GuardianSealed] nvarchar(max) NULL;
 GO
 ALTER TABLE [Prosecutions] ADD [Judge] nvarchar(400) NULL;
 GO
+
+CREATE TABLE [Passkeys] (
+    [Id] bigint NOT NULL IDENTITY,
+    [AccountId] bigint NOT NULL,
+    [Name] nvarchar(60) NOT NULL,
+    [Credential] nvarchar(1400) NOT NULL,
+    [CredentialHash] nvarchar(64) NOT NULL,
+    [PublicKey] nvarchar(2000) NOT NULL,
+    [Uses] bigint NOT NULL,
+    [AddedAt] datetime2 NOT NULL,
+    [UsedAt] datetime2 NULL,
+    CONSTRAINT [PK_Passkeys] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Passkeys_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+);
+GO
+CREATE INDEX [IX_Passkeys_AccountId] ON [Passkeys] ([AccountId]);
+GO
+CREATE UNIQUE INDEX [IX_Passkeys_CredentialHash] ON [Passkeys] ([CredentialHash]);
+GO

@@ -73,6 +73,27 @@ internal sealed class SecondFactor
     public long LastStep { get; set; }
 }
 
+/// <summary>A passkey of an account: a key pair of a device or a security key, of which the program holds the public half.</summary>
+internal sealed class Passkey
+{
+    public const int LongestName = 60;
+
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    /// <summary>What its owner calls it.</summary>
+    public string Name { get; set; } = "";
+    /// <summary>By which the device knows it again, in base64url: up to 1,023 bytes (WebAuthn).</summary>
+    public string Credential { get; set; } = "";
+    /// <summary>Of the credential, since a text of its length is too long for an index.</summary>
+    public string CredentialHash { get; set; } = "";
+    /// <summary>The public half, as COSE holds it, in base64url.</summary>
+    public string PublicKey { get; set; } = "";
+    /// <summary>How often the device says it was used: a copy of it would fall behind. 0 where a device does not count.</summary>
+    public long Uses { get; set; }
+    public DateTime AddedAt { get; set; }
+    public DateTime? UsedAt { get; set; }
+}
+
 /// <summary>A code that stands in once for a lost second factor. Only its hash is kept.</summary>
 internal sealed class RecoveryCode
 {

@@ -162,6 +162,16 @@ internal static class ModelConventions
             row.Property(r => r.ProtectedSecret).HasMaxLength(1000);
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<Passkey>(row =>
+        {
+            row.ToTable("Passkeys");
+            row.Property(r => r.Name).HasMaxLength(Passkey.LongestName);
+            row.Property(r => r.Credential).HasMaxLength(1400);
+            row.Property(r => r.CredentialHash).HasMaxLength(64);
+            row.Property(r => r.PublicKey).HasMaxLength(2000);
+            row.HasIndex(r => r.CredentialHash).IsUnique();
+            row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<RecoveryCode>(row =>
         {
             row.ToTable("RecoveryCodes");

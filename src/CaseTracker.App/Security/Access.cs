@@ -45,7 +45,7 @@ public sealed class Access
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == user.AccountId, cancel);
         if (account is null || account.SuspendedAt is not null || account.Role < user.Role)
             return new Denied("Commands.AccountNotInUse", user.Name);
-        return _policy.IsNeededBy(account.Role) && !await db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel)
+        return _policy.IsNeededBy(account.Role) && !await SecondFactors.Any(db, account.Id, cancel)
             ? SecondFactorNeeded : null;
     }
 

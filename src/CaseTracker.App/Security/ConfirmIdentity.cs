@@ -17,12 +17,21 @@ public sealed class ConfirmIdentity
     private readonly Access _access;
     private readonly Passwords _passwords;
     private readonly SecondFactors _factors;
+    private readonly Passkeys _passkeys;
 
-    internal ConfirmIdentity(AccountWork work, Access access, Passwords passwords, SecondFactors factors) =>
-        (_work, _access, _passwords, _factors) = (work, access, passwords, factors);
+    internal ConfirmIdentity(AccountWork work, Access access, Passwords passwords, SecondFactors factors, Passkeys passkeys) =>
+        (_work, _access, _passwords, _factors, _passkeys) = (work, access, passwords, factors, passkeys);
+
+    /// <summary>What the browser asks a device for in place of a code; null where the account has no passkey, or none can be
+    /// used.</summary>
+    public Task<Outcome<PasskeyQuestion?>> AskForPasskey(CurrentUser user, PasskeySite? site, CancellationToken cancel = default) =>
+        _work.Run(async changes => await _access.CheckOwn(user, cancel) is { } refused ? Outcome<PasskeyQuestion?>.Failed(refused)
+            : Outcome<PasskeyQuestion?>.Of(await _passkeys.Ask(changes.Db, user.AccountId!.Value, site, PurposeOf(user), cancel)), cancel);
 
     /// <summary>What is wrong counts like a wrong password at sign-in.</summary>
-    public Task<Outcome<bool>> Run(CurrentUser user, string password, string code, CancellationToken cancel = default) =>
+    /// <param name="passkey">In place of the code, where a device answered.</param>
+    public Task<Outcome<bool>> Run(CurrentUser user, string password, string code,
+        (PasskeySite? Site, PasskeyAnswer Answer)? passkey = null, CancellationToken cancel = default) =>
         _work.WithMessages(async () =>
         {
             if (await _access.CheckOwn(user, cancel) is { } refused) return Outcome<bool>.Failed(refused);
@@ -33,11 +42,14 @@ public sealed class ConfirmIdentity
                 var session = await changes.Db.Sessions.SingleAsync(s => s.Id == user.SessionId, cancel);
                 if (!_passwords.Accept(changes, account, session, compared, password))
                     return Outcome<bool>.Failed(new Invalid("password", "Account.OldPasswordWrong"));
-                if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel)
-                    && !await _factors.Take(changes, account.Id, code, cancel))
+                if (await SecondFactors.Any(changes.Db, account.Id, cancel)
+                    && !await (passkey is { } device
+                        ? _passkeys.Take(changes, account.Id, device.Site, PurposeOf(user), device.Answer, cancel)
+                        : _factors.Take(changes, account.Id, code, cancel)))
                 {
-                    _passwords.Count(changes, account, session, "wrong code");
-                    return Outcome<bool>.Failed(new Invalid("code", "Account.CodeWrong"));
+                    _passwords.Count(changes, account, session, passkey is null ? "wrong code" : "wrong passkey");
+                    return Outcome<bool>.Failed(passkey is null ? new Invalid("code", "Account.CodeWrong")
+                        : new Problem("Account.PasskeyWrong"));
                 }
                 Passwords.EndCount(session);
                 session.ConfirmedAt = changes.Now;
@@ -45,4 +57,7 @@ public sealed class ConfirmIdentity
                 return Outcome<bool>.Of(true);
             }, cancel);
         });
+
+    /// <summary>A question of one session is nothing to another.</summary>
+    private static string PurposeOf(CurrentUser user) => FormattableString.Invariant($"passkey to confirm {user.SessionId}");
 }

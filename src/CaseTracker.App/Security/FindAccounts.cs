@@ -35,7 +35,8 @@ public sealed class FindAccounts
             SessionRests = db.Sessions.Where(session => session.AccountId == account.Id && session.EndedAt == null)
                 .Max(session => session.RestsUntil),
             DeviceRests = db.KnownDevices.Where(device => device.AccountId == account.Id).Max(device => device.RestsUntil),
-            Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
+            Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id)
+                    || db.Passkeys.Any(passkey => passkey.AccountId == account.Id),
         }).ToListAsync(cancel);
         return Outcome<IReadOnlyList<AccountLine>>.Of([.. rows.Select(row =>
             new AccountLine(row.Account.Id, row.Account.DisplayName, row.Account.Email ?? "", row.Account.Role, row.Account.SuspendedAt,

@@ -31,12 +31,13 @@ public sealed class OpenSession
     private readonly Passwords _passwords;
     private readonly ILookupNormalizer _normalizer;
     private readonly SecondFactors _factors;
+    private readonly Passkeys _passkeys;
     private readonly SealedTokens _tokens;
     private readonly KnownDevices _devices;
 
-    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer, SecondFactors factors, SealedTokens tokens,
-        KnownDevices devices) =>
-        (_work, _passwords, _normalizer, _factors, _tokens, _devices) = (work, passwords, normalizer, factors, tokens, devices);
+    internal OpenSession(AccountWork work, Passwords passwords, ILookupNormalizer normalizer, SecondFactors factors,
+        Passkeys passkeys, SealedTokens tokens, KnownDevices devices) => (_work, _passwords, _normalizer, _factors, _passkeys, _tokens,
+        _devices) = (work, passwords, normalizer, factors, passkeys, tokens, devices);
 
     /// <summary>The user of the new session, or <see cref="CodeNeeded"/>. <paramref name="before"/> is whoever was signed in in this
     /// browser; that session ends.</summary>
@@ -60,7 +61,7 @@ public sealed class OpenSession
             }
             var tries = await _devices.Of(changes, account, device, cancel);
             if (!_passwords.Accept(changes, account, tries, compared, password)) return Outcome<SignedIn>.Failed(Refused);
-            if (await changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel))
+            if (await SecondFactors.Any(changes.Db, account.Id, cancel))
                 return Outcome<SignedIn>.Failed(new CodeNeeded(_tokens.Seal(Purpose, PendingOf(account), PendingFor)));
             return Outcome<SignedIn>.Of(await Admitted(changes, account, tries, before, device, cancel));
         }, cancel);
@@ -70,22 +71,47 @@ public sealed class OpenSession
     /// <param name="pending">Of <see cref="CodeNeeded"/>.</param>
     /// <param name="code">Of the app, or a recovery code. A wrong one counts like a wrong password.</param>
     public Task<Outcome<SignedIn>> WithCode(string? pending, string code, CurrentUser? before, string? device = null,
-        CancellationToken cancel = default) => _work.Committed(async changes =>
+        CancellationToken cancel = default) => With(pending, async (changes, account) =>
+            await _factors.Take(changes, account.Id, code, cancel) ? null : (new Invalid("code", "Account.CodeWrong"), "wrong code"),
+            before, device, cancel);
+
+    /// <summary>The same by a passkey. An answer that is not right counts like a wrong password.</summary>
+    /// <param name="answer">To <see cref="AskForPasskey"/>.</param>
+    public Task<Outcome<SignedIn>> WithPasskey(string? pending, PasskeySite? site, PasskeyAnswer answer, CurrentUser? before,
+        string? device = null, CancellationToken cancel = default) => With(pending, async (changes, account) =>
+            await _passkeys.Take(changes, account.Id, site, PasskeyPurposeOf(account), answer, cancel)
+                ? null : (new Problem("Account.PasskeyWrong"), "wrong passkey"), before, device, cancel);
+
+    /// <summary>What the browser asks a device for in place of a code; null where the account has no passkey, or none can be
+    /// used.</summary>
+    public async Task<PasskeyQuestion?> AskForPasskey(string? pending, PasskeySite? site, CancellationToken cancel = default)
+    {
+        var asked = await _work.Run(async changes => Outcome<PasskeyQuestion?>.Of(await Waiting(changes, pending, cancel) is { } account
+            ? await _passkeys.Ask(changes.Db, account.Id, site, PasskeyPurposeOf(account), cancel) : null), cancel);
+        return asked.Succeeded ? asked.Value : null;
+    }
+
+    /// <summary>Whose password was right, within the last minutes.</summary>
+    private async Task<Account?> Waiting(AccountChanges changes, string? pending, CancellationToken cancel) =>
+        _tokens.Open(Purpose, pending) is { } opened && long.TryParse(opened.Split(' ')[0], CultureInfo.InvariantCulture, out var id)
+        && await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == id, cancel) is { } account && PendingOf(account) == opened
+            ? account : null;
+
+    private Task<Outcome<SignedIn>> With(string? pending, Func<AccountChanges, Account, Task<(Problem Problem, string Why)?>> wrong,
+        CurrentUser? before, string? device, CancellationToken cancel) => _work.Committed(async changes =>
         {
-            if (_tokens.Open(Purpose, pending) is not { } opened
-                || !long.TryParse(opened.Split(' ')[0], CultureInfo.InvariantCulture, out var id)
-                || await changes.Db.Users.SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } account
-                || PendingOf(account) != opened) return Outcome<SignedIn>.Failed(new Denied("Account.CodeTooLate"));
+            if (await Waiting(changes, pending, cancel) is not { } account)
+                return Outcome<SignedIn>.Failed(new Denied("Account.CodeTooLate"));
             var tries = await _devices.Of(changes, account, device, cancel);
             if (!Passwords.MayTry(changes, account, tries))
             {
                 Passwords.Refuse(changes, account, "suspended or resting");
                 return Outcome<SignedIn>.Failed(Refused);
             }
-            if (!await _factors.Take(changes, id, code, cancel))
+            if (await wrong(changes, account) is { } told)
             {
-                _passwords.Count(changes, account, tries, "wrong code");
-                return Outcome<SignedIn>.Failed(new Invalid("code", "Account.CodeWrong"));
+                _passwords.Count(changes, account, tries, told.Why);
+                return Outcome<SignedIn>.Failed(told.Problem);
             }
             return Outcome<SignedIn>.Of(await Admitted(changes, account, tries, before, device, cancel));
         }, cancel);
@@ -102,6 +128,8 @@ public sealed class OpenSession
     /// <summary>A password that has changed meanwhile, or a second factor that was reset, makes it void.</summary>
     private static string PendingOf(Account account) =>
         string.Create(CultureInfo.InvariantCulture, $"{account.Id} {account.SecurityStamp}");
+
+    private static string PasskeyPurposeOf(Account account) => FormattableString.Invariant($"passkey to sign in {account.Id}");
 
     internal static async Task<SignedIn> Open(AccountChanges changes, Account account, CurrentUser? before, CancellationToken cancel)
     {

@@ -30,10 +30,17 @@ internal sealed class SecondFactors(IDataProtectionProvider protection, ILogger<
     public static long? StepOf(string secret, string code, DateTime now) =>
         new Totp(Base32Encoding.ToBytes(secret)).VerifyTotp(now, Plain(code), out var step, Window) ? step : null;
 
-    /// <summary>Keeps the secret of an account, with the step of the code that proved it, and gives it new recovery codes.</summary>
-    /// <returns>The recovery codes. Only their hashes are kept.</returns>
-    public IReadOnlyList<string> Keep(AccountChanges changes, Account account, string secret, long step)
+    /// <summary>Whether an account has any: an app or a passkey.</summary>
+    public static async Task<bool> Any(CaseTrackerDb db, long? accountId, CancellationToken cancel) =>
+        await db.SecondFactors.AnyAsync(factor => factor.AccountId == accountId, cancel)
+        || await db.Passkeys.AnyAsync(passkey => passkey.AccountId == accountId, cancel);
+
+    /// <summary>Keeps the secret of an account, with the step of the code that proved it.</summary>
+    /// <returns>As <see cref="RecoveryCodesOfFirst"/>.</returns>
+    public async Task<IReadOnlyList<string>> Keep(AccountChanges changes, Account account, string secret, long step,
+        CancellationToken cancel)
     {
+        var codes = await RecoveryCodesOfFirst(changes, account.Id, cancel);
         changes.Db.SecondFactors.Add(new SecondFactor
         {
             AccountId = account.Id,
@@ -41,8 +48,13 @@ internal sealed class SecondFactors(IDataProtectionProvider protection, ILogger<
             SetUpAt = changes.Now,
             LastStep = step,
         });
-        return NewRecoveryCodes(changes, account.Id);
+        return codes;
     }
+
+    /// <summary>The recovery codes of an account's first factor; those of one that has another already stand.</summary>
+    /// <returns>New ones, of which only the hashes are kept; none where others stand.</returns>
+    public static async Task<IReadOnlyList<string>> RecoveryCodesOfFirst(AccountChanges changes, long accountId,
+        CancellationToken cancel) => await Any(changes.Db, accountId, cancel) ? [] : NewRecoveryCodes(changes, accountId);
 
     public static IReadOnlyList<string> NewRecoveryCodes(AccountChanges changes, long accountId)
     {
@@ -56,7 +68,8 @@ internal sealed class SecondFactors(IDataProtectionProvider protection, ILogger<
     public static async Task<bool> Remove(AccountChanges changes, long accountId, CancellationToken cancel)
     {
         await RemoveRecoveryCodes(changes, accountId, cancel);
-        return await changes.Db.SecondFactors.Where(factor => factor.AccountId == accountId).ExecuteDeleteAsync(cancel) > 0;
+        return await changes.Db.SecondFactors.Where(factor => factor.AccountId == accountId).ExecuteDeleteAsync(cancel)
+            + await changes.Db.Passkeys.Where(passkey => passkey.AccountId == accountId).ExecuteDeleteAsync(cancel) > 0;
     }
 
     public static Task RemoveRecoveryCodes(AccountChanges changes, long accountId, CancellationToken cancel) =>
@@ -66,8 +79,8 @@ internal sealed class SecondFactors(IDataProtectionProvider protection, ILogger<
     /// never is again, nor is one that the app showed before it.</summary>
     public async Task<bool> Take(AccountChanges changes, long accountId, string code, CancellationToken cancel)
     {
-        if (await changes.Db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == accountId, cancel) is not { } factor) return false;
-        if (SecretOf(factor) is { } secret && StepOf(secret, code, changes.Now) is { } step && step > factor.LastStep)
+        if (await changes.Db.SecondFactors.SingleOrDefaultAsync(f => f.AccountId == accountId, cancel) is { } factor
+            && SecretOf(factor) is { } secret && StepOf(secret, code, changes.Now) is { } step && step > factor.LastStep)
         {
             factor.LastStep = step;
             return true;

@@ -18,7 +18,8 @@ internal sealed class SecurityModule : Module
         typeof(OpenSession), typeof(LockSession),
         typeof(EndSession), typeof(InviteAccount), typeof(FindInvitations), typeof(AcceptInvitation),
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
-        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
+        typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(Passkeys), typeof(SetUpPasskeys),
+        typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
         typeof(ResetPassword), typeof(KnownDevices), typeof(KnownPasswords),
     ];
 

@@ -20,7 +20,8 @@ internal sealed record SessionState(AccountSession Session, string Name, Role Ro
                 account.Language,
                 account.Theme,
                 account.TimeZone,
-                Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
+                Factor = db.SecondFactors.Any(factor => factor.AccountId == account.Id)
+                    || db.Passkeys.Any(passkey => passkey.AccountId == account.Id),
             })
             .SingleOrDefaultAsync(cancel);
         return found is null ? null

@@ -14,9 +14,18 @@ public sealed record SecondFactorOffer(string Secret, string Address, string Sea
 
 /// <summary>What an account has of a second factor.</summary>
 /// <param name="Needed">Its role may not be without.</param>
-/// <param name="SetUpAt">UTC; null where there is none.</param>
+/// <param name="AppAt">When an authenticator app was set up, UTC; null where there is none.</param>
 /// <param name="RecoveryCodes">How many are not used yet.</param>
-public sealed record OwnSecondFactor(bool Needed, DateTime? SetUpAt, int RecoveryCodes);
+/// <param name="Passkeys">In the order in which they were added.</param>
+public sealed record OwnSecondFactor(bool Needed, DateTime? AppAt, int RecoveryCodes, IReadOnlyList<OwnPasskey> Passkeys)
+{
+    /// <summary>An app or a passkey.</summary>
+    public bool Any => AppAt is not null || Passkeys.Count > 0;
+}
+
+/// <summary>A passkey of the own account.</summary>
+/// <param name="AddedAt">UTC, as <paramref name="UsedAt"/>, which is null for one that was never used to sign in.</param>
+public sealed record OwnPasskey(long Id, string Name, DateTime AddedAt, DateTime? UsedAt);
 
 /// <summary>Gives the user's own account a second factor, or takes it away. All of it asks for a recent confirmation: whoever finds an
 /// open screen must not shut its owner out.</summary>
@@ -41,7 +50,9 @@ public sealed class SetUpSecondFactor
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var factor = await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(f => f.AccountId == user.AccountId, cancel);
         return Outcome<OwnSecondFactor>.Of(new(_policy.IsNeededBy(user.Role), factor?.SetUpAt,
-            await db.RecoveryCodes.CountAsync(code => code.AccountId == user.AccountId && code.UsedAt == null, cancel)));
+            await db.RecoveryCodes.CountAsync(code => code.AccountId == user.AccountId && code.UsedAt == null, cancel),
+            await db.Passkeys.Where(passkey => passkey.AccountId == user.AccountId).OrderBy(passkey => passkey.Id)
+                .Select(passkey => new OwnPasskey(passkey.Id, passkey.Name, passkey.AddedAt, passkey.UsedAt)).ToListAsync(cancel)));
     });
 
     /// <summary>A new secret. Nothing is kept before a code of it has come back.</summary>
@@ -49,7 +60,7 @@ public sealed class SetUpSecondFactor
     public Task<Outcome<SecondFactorOffer>> Offer(CurrentUser user, string? before = null, CancellationToken cancel = default) =>
         _work.RunOwn(user, async (changes, account) =>
         {
-            if (await Has(changes, account, cancel)) return Outcome<SecondFactorOffer>.Failed(Stands);
+            if (await HasApp(changes, account, cancel)) return Outcome<SecondFactorOffer>.Failed(Stands);
             var secret = _tokens.Open(PurposeOf(account), before) ?? SecondFactors.NewSecret();
             var label = Uri.EscapeDataString($"CaseTracker:{account.Email}");
             return Outcome<SecondFactorOffer>.Of(new(string.Join(' ', secret.Chunk(4).Select(part => new string(part))),
@@ -57,11 +68,11 @@ public sealed class SetUpSecondFactor
         }, cancel);
 
     /// <summary>Keeps the offered secret once a code of it is right; the account's other sessions, which never showed one, end.</summary>
-    /// <returns>The recovery codes, which nobody can be shown again.</returns>
+    /// <returns>The recovery codes, which nobody can be shown again; none where the account has a passkey, whose codes stand.</returns>
     public Task<Outcome<IReadOnlyList<string>>> Confirm(CurrentUser user, string? offer, string code, CancellationToken cancel = default) =>
         _work.RunOwn(user, async (changes, account) =>
         {
-            if (await Has(changes, account, cancel)) return Outcome<IReadOnlyList<string>>.Failed(Stands);
+            if (await HasApp(changes, account, cancel)) return Outcome<IReadOnlyList<string>>.Failed(Stands);
             if (_tokens.Open(PurposeOf(account), offer) is not { } secret)
                 return Outcome<IReadOnlyList<string>>.Failed(new Problem("Account.OfferTooLate"));
             if (SecondFactors.StepOf(secret, code, changes.Now) is not { } step)
@@ -69,20 +80,20 @@ public sealed class SetUpSecondFactor
             account.SecurityStamp = OneTimeToken.New();
             changes.Record(user, AuditAction.AccountChanged, new { what = "second factor set up", account = account.Id });
             await changes.End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
-            return Outcome<IReadOnlyList<string>>.Of(_factors.Keep(changes, account, secret, step));
+            return Outcome<IReadOnlyList<string>>.Of(await _factors.Keep(changes, account, secret, step, cancel));
         }, cancel);
 
     /// <summary>New recovery codes in place of those before.</summary>
     public Task<Outcome<IReadOnlyList<string>>> NewRecoveryCodes(CurrentUser user, CancellationToken cancel = default) =>
         _work.RunOwn(user, async (changes, account) =>
         {
-            if (!await Has(changes, account, cancel)) return Outcome<IReadOnlyList<string>>.Failed(Missing);
+            if (!await SecondFactors.Any(changes.Db, account.Id, cancel)) return Outcome<IReadOnlyList<string>>.Failed(Missing);
             await SecondFactors.RemoveRecoveryCodes(changes, account.Id, cancel);
             changes.Record(user, AuditAction.AccountChanged, new { what = "recovery codes made anew", account = account.Id });
             return Outcome<IReadOnlyList<string>>.Of(SecondFactors.NewRecoveryCodes(changes, account.Id));
         }, cancel);
 
-    /// <summary>Turns it off, as before a new phone. An account whose role needs one is then led to set up the next.</summary>
+    /// <summary>Turns all of it off, as before a new phone. An account whose role needs one is then led to set up the next.</summary>
     public Task<Outcome<bool>> Remove(CurrentUser user, CancellationToken cancel = default) =>
         _work.RunOwn(user, async (changes, account) =>
         {
@@ -93,7 +104,7 @@ public sealed class SetUpSecondFactor
             return Outcome<bool>.Of(true);
         }, cancel);
 
-    private static Task<bool> Has(AccountChanges changes, Account account, CancellationToken cancel) =>
+    private static Task<bool> HasApp(AccountChanges changes, Account account, CancellationToken cancel) =>
         changes.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancel);
 
     /// <summary>What was offered to one account is nothing to another.</summary>
