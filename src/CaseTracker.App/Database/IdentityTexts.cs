@@ -29,8 +29,7 @@ internal sealed class IdentityTexts(DataFiles files)
         var whole = new byte[NonceSize + EncryptedFile.TagSize + plain.Length];
         var nonce = whole.AsSpan(0, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys.Encryption, EncryptedFile.TagSize);
-        aes.Encrypt(nonce, plain, whole.AsSpan(NonceSize + EncryptedFile.TagSize),
+        keys.Aes.Encrypt(nonce, plain, whole.AsSpan(NonceSize + EncryptedFile.TagSize),
             whole.AsSpan(NonceSize, EncryptedFile.TagSize), Encoding.UTF8.GetBytes(of));
         return $"{SealedText.Mark}{keys.Fingerprint}{Convert.ToBase64String(whole)}";
     }
@@ -47,8 +46,7 @@ internal sealed class IdentityTexts(DataFiles files)
         var plain = new byte[size - NonceSize - EncryptedFile.TagSize];
         try
         {
-            using var aes = new AesGcm(keys.Encryption, EncryptedFile.TagSize);
-            aes.Decrypt(whole.AsSpan(0, NonceSize), whole.AsSpan(NonceSize + EncryptedFile.TagSize, plain.Length),
+            keys.Aes.Decrypt(whole.AsSpan(0, NonceSize), whole.AsSpan(NonceSize + EncryptedFile.TagSize, plain.Length),
                 whole.AsSpan(NonceSize, EncryptedFile.TagSize), plain, Encoding.UTF8.GetBytes(of));
         }
         catch (AuthenticationTagMismatchException)
@@ -92,9 +90,16 @@ internal sealed class IdentityTexts(DataFiles files)
     private static byte[] For(byte[] key, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyedFile.KeySize, info: Encoding.UTF8.GetBytes(purpose));
 
-    /// <param name="Encryption">Encrypts texts.</param>
     /// <param name="Index">Hashes what is looked for.</param>
-    private sealed record Keys(string Fingerprint, byte[] Encryption, byte[] Index);
+#pragma warning disable CA1001 // They live as long as the program.
+    private sealed record Keys(string Fingerprint, byte[] Encryption, byte[] Index)
+    {
+        // To make one takes ten times as long as to open a text by it, and two threads cannot share it.
+        private readonly ThreadLocal<AesGcm> _aes = new(() => new AesGcm(Encryption, EncryptedFile.TagSize));
+
+        public AesGcm Aes => _aes.Value!;
+    }
+#pragma warning restore CA1001
 }
 
 /// <summary>The keys of identities: <c>identities-FINGERPRINT.key</c>.</summary>
