@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
 using CaseTracker.Domain.Cases;
@@ -92,7 +93,7 @@ internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredR
 
     private async Task<(string?, string?, Problem?)> Step(BulkAct.TakeStep step, CancellationToken cancel)
     {
-        var state = await State(cancel);
+        var state = (await ReviewStates.Of(work.Db, [stored.Id], cancel))[stored.Id];
         var taken = await ReviewSteps.Take(work, new(stored.Id, stored.Version, state, step.Move,
             string.IsNullOrWhiteSpace(step.Remark) ? null : new(step.Remark)), cancel);
         return (FieldFormatter.Choice(state), FieldFormatter.Choice(ReviewRules.After(step.Move)), Why(taken));
@@ -112,7 +113,4 @@ internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredR
     }
 
     private static Problem? Why<T>(Outcome<T> outcome) => outcome.Succeeded ? null : outcome.Problems[0];
-
-    private async Task<ReviewState> State(CancellationToken cancel) => await work.Db.Reviews.Where(row => row.RecordId == stored.Id)
-        .Select(row => (ReviewState?)row.State).SingleOrDefaultAsync(cancel) ?? ReviewState.NotReviewed;
 }

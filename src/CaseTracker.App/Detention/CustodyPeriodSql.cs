@@ -28,6 +28,10 @@ internal static class CustodyPeriodSql
     /// <summary>The statuses of those who are deprived of liberty, for <c>IN (…)</c>.</summary>
     public static string Held { get; } = Named(Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty()));
 
+    /// <summary>On <c>s</c>, a row of the standings: the person is held by the rule, and nobody has confirmed it since <c>@before</c>, or
+    /// ever.</summary>
+    public static string Waits { get; } = $"s.Status IN ({Held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)";
+
     private const string KnownThen = "k.KnownFrom <= @known AND (k.KnownTo IS NULL OR k.KnownTo > @known)";
 
     // All that there are: said, they lead into the index, which begins with them and counts by them without sorting.

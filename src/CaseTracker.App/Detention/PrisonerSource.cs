@@ -9,7 +9,6 @@ using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
-using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,15 +132,15 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
     }
 
     private IEnumerable<PrisonerRow> People(IReadOnlyList<long> ids, Dictionary<long, PersonFacts> facts, Dictionary<long, string> names,
-        HashSet<long> disagree, Dictionary<long, ReviewState>? reviews) => ids.Where(facts.ContainsKey)
+        HashSet<long> disagree, ReviewStates? reviews) => ids.Where(facts.ContainsKey)
         .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with
         {
             AgesDisagree = disagree.Contains(id),
-            Review = reviews?.GetValueOrDefault(id, ReviewState.NotReviewed),
+            Review = reviews?[id],
         });
 
     /// <summary>Null where nobody asks for them.</summary>
-    private async Task<Dictionary<long, ReviewState>?> Reviews(IReadOnlyList<long> ids, CancellationToken cancel) =>
+    private async Task<ReviewStates?> Reviews(IReadOnlyList<long> ids, CancellationToken cancel) =>
         question.Reviews ? await ReviewStates.Of(_db, ids, cancel) : null;
 
     /// <param name="counts">Of <see cref="PrisonerSql.Counts"/>.</param>

@@ -11,6 +11,7 @@ using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
 using CaseTracker.App.Pages.Charges;
+using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
@@ -82,6 +83,8 @@ public sealed record ExportSubject
             return Outcome<ExportedFile>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         // What is made again knows no more than it did.
         var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
+        if (asked.Order.Columns.Contains(PrisonersSheet.Review))
+            known = known with { Look = known.Look.With([.. known.Look.Columns, PrisonerColumn.Review]) };
         var found = await answers.List.Forward(asked.Db, asked.CurrentUser, known, cancel);
         if (!found.Succeeded) return Outcome<ExportedFile>.Failed(found.Problems);
         if (!asked.Order.Profile.IsOwn)
@@ -100,7 +103,7 @@ public sealed record ExportSubject
             Columns = asked.Order.Columns,
         };
         return Outcome<ExportedFile>.Of(new PrisonersWriter(export, found.Value.Parts, asked.Db, asked.Folder).File(asked));
-    }, order => order.Audience == Audience.Own ? PrisonersSheet.Unknown(order.Columns)
+    }, order => order.Audience == Audience.Own ? PrisonersSheet.Unknown(question, order.Columns)
         : sides is not null ? OwnTeamOnly(question.List.Name)(order) : AudiencePrisoners.Refuses(question, order))
         {
             _stays = audience => [.. PersonDetails.Catalogue.Fields
@@ -163,6 +166,12 @@ public sealed record ExportSubject
         Of(await answers.Completeness.All(asked.CurrentUser, cancel),
             completeness => ExportedQuality.Of(completeness, asked.MadeAt, asked.CurrentUser.Role)));
 
+    /// <summary>What the records of one kind, or of all, lack.</summary>
+    public static ExportSubject Of(GapQuestion question) => Table("completeness", question.Kind ?? RecordKind.Person,
+        (answers, asked, cancel) =>
+        Task.FromResult(Outcome<ExportedTable>.Of(ExportedQuality.Of(answers.Gaps.All(asked.Db, asked.CurrentUser, question, cancel),
+            question, asked.MadeAt, asked.CurrentUser.Role))));
+
     /// <summary>How exact the whole register is.</summary>
     public static ExportSubject Exactness { get; } = Table("exactness", RecordKind.Source, async (answers, asked, cancel) =>
         Of(await answers.Exactness.Handle(asked.CurrentUser, cancel),
@@ -218,7 +227,8 @@ public sealed record ExportSubject
 internal sealed record ExportAnswers(ListRecords List, CountTwoWays Matrix, ShowLedger Ledger, ShowCorroboration Corroboration,
     FindConflicts Conflicts, ShowCompleteness Completeness, ShowExactness Exactness, CountEverTaken Ever, HeldOverTime Held,
     CountArrests Arrests, ShowPerson Person, ShowCase Case, ReportIssuer Issuer,
-    ShowChanges Changes, ShowReviewQueue Reviews, ShowChargesAndCourts Charges);
+    ShowChanges Changes, ShowReviewQueue Reviews, ShowChargesAndCourts Charges,
+    FindGaps Gaps);
 
 /// <summary>Who asks for an export, how, and when.</summary>
 /// <param name="Db">Shows one state of the database until the export is made.</param>

@@ -24,7 +24,7 @@ internal static class PrisonerHeadings
     private static readonly string[] WorkedOut =
     [
         "Export.Status", "Export.Certainty", "Export.HeldSince", "Export.Charges", "Export.SentenceEndEarliest", "Export.SentenceEndLatest",
-        "Export.LastConfirmed", "Export.Reason", "Export.Conflict", "Export.FactsHeldBack",
+        "Export.LastConfirmed", "Export.Reason", "Export.Conflict", "Export.FactsHeldBack", "Lists.Filter_review",
     ];
 
     /// <summary>The length of a sentence, of which the file writes the words in one cell.</summary>

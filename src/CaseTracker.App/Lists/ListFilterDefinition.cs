@@ -65,7 +65,7 @@ public sealed class ListFilterDefinition : FilterDefinition
         {
             Choices = [typeof(ReviewState)],
             AlwaysHasValue = true,
-            Without = nameof(ReviewState.NotReviewed),
+            Without = $"{ReviewRules.Unbegun}",
         };
 
     /// <summary>Of a choice of which a record may have several.</summary>

@@ -3,7 +3,6 @@ using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Catalogue;
-using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,7 +97,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
-            line.Review = reviews is null ? null : reviews.GetValueOrDefault(line.Id, ReviewState.NotReviewed);
+            line.Review = reviews?[line.Id];
             line.Name = list.Called.Select(key => answer.Words(line, key))
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(Clearance);
         }

@@ -1,5 +1,6 @@
 using CaseTracker.App.Kernel;
 using CaseTracker.App.Pages.Charges;
+using CaseTracker.App.Pages.Gaps;
 
 namespace CaseTracker.App.Pages;
 
@@ -8,5 +9,5 @@ internal sealed class PagesModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
         [typeof(ShowAnyRecord), typeof(ShowPerson), typeof(ListChoices), typeof(SearchRecords), typeof(ShowExactness),
-            typeof(ShowChargesAndCourts)];
+            typeof(ShowChargesAndCourts), typeof(FindGaps)];
 }

@@ -28,6 +28,15 @@ internal abstract class FieldDescriptor
     public required bool Names { get; init; }
     /// <summary>Whether a value needs a source.</summary>
     public required bool Citable { get; init; }
+    /// <summary>Whether a record without it lacks something.</summary>
+    public required bool Awaited { get; init; }
+    /// <summary>The name of the value that several fields tell only together, or null.</summary>
+    public required string? PartOf { get; init; }
+    /// <summary>The field, or the value of several, of which it speaks; null for one that stands alone, or names what
+    /// another names.</summary>
+    public required string? Of { get; init; }
+    /// <summary>The most that its sensitivity is in any record.</summary>
+    public required Confidentiality AtMost { get; init; }
     /// <summary>The property that holds it in the schema of followthemoney, or null.</summary>
     public required string? FollowTheMoney { get; init; }
     /// <summary>What its texts are encrypted for; null where they are kept as they are (<see cref="Field{T}.SealedAs"/>).</summary>

@@ -13,6 +13,7 @@ namespace CaseTracker.App.Records;
 internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel, DateTime? known = null)
 {
     private readonly Dictionary<RecordKind, RowsThen> _then = [];
+    private readonly RemovedThen? _removed = known is { } moment ? new(moment) : null;
 
     /// <summary>Everything that the records link to, for <see cref="LinkNames"/>.</summary>
     public List<long?> Linked { get; } = [];
@@ -52,7 +53,7 @@ internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, C
         if (known is not { } moment)
             return await rows.Where(where).AsNoTracking().Include(row => row.Header).Where(row => row.DeletedAt == null)
                 .OrderBy(row => row.Id).ToListAsync(cancel);
-        if (!_then.TryGetValue(T.Catalogue.Kind, out var then)) _then[T.Catalogue.Kind] = then = new(RecordTypes.Of<T>(), moment);
+        if (!_then.TryGetValue(T.Catalogue.Kind, out var then)) _then[T.Catalogue.Kind] = then = new(RecordTypes.Of<T>(), moment, _removed);
         // What has come to belong there since did not belong there then.
         var were = (await then.Of(db, await rows.Where(where).Select(row => row.Id).ToListAsync(cancel), cancel)).Cast<TRow>()
             .Where(where.Compile()).ToList();

@@ -9,8 +9,11 @@ namespace CaseTracker.App.Records;
 /// <summary>Ordinary records of one kind as they were at a moment: the rows as they stand, each taken back by what the audit log says was
 /// changed since.</summary>
 /// <param name="known">UTC.</param>
-internal sealed class RowsThen(RecordType type, DateTime known)
+/// <param name="removed">What was removed then, where whoever reads several kinds asks for it once; null: it is asked for here.</param>
+internal sealed class RowsThen(RecordType type, DateTime known, RemovedThen? removed = null)
 {
+    private readonly RemovedThen _removed = removed ?? new(known);
+
     /// <summary>The records that were taken back, as they stand: a value of then is no more open to a reader than that of now.</summary>
     private readonly Dictionary<long, StoredRecord> _now = [];
 
@@ -75,24 +78,7 @@ internal sealed class RowsThen(RecordType type, DateTime known)
     public async Task<IReadOnlyList<(FieldDescriptor Link, IReadOnlyCollection<long> Hidden)>> Hidden(CaseTrackerDb db,
         CancellationToken cancel)
     {
-        // Removed by then and not restored by then; or restored later, as the first that happened to it.
-        var turns = db.AuditEntries.Where(entry => entry.RecordId != null
-            && (entry.Action == AuditAction.Removed || entry.Action == AuditAction.Restored));
-        var removed = turns.Where(entry => entry.At <= known && entry.Action == AuditAction.Removed
-            && !turns.Any(later => later.RecordId == entry.RecordId && later.Id > entry.Id && later.At <= known));
-        var restored = turns.Where(entry => entry.At > known && entry.Action == AuditAction.Restored
-            && !turns.Any(before => before.RecordId == entry.RecordId && before.Id < entry.Id && before.At > known));
-        var gone = (await removed.Concat(restored).Select(entry => new { Id = entry.RecordId!.Value, entry.Kind }).ToListAsync(cancel))
-            .Where(entry => entry.Kind is not null).ToLookup(entry => entry.Kind!.Value, entry => entry.Id);
         return await Below(type, []);
-
-        // What a log that begins later does not say.
-        IQueryable<long> StillGone(RecordType of)
-        {
-            var statement = $"SELECT r.Id AS Value FROM {db.Model.FindEntityType(of.RowType)!.GetTableName()} r "
-                + "WHERE r.DeletedAt <= @known";
-            return db.Database.SqlQueryRaw<long>(statement, db.Parameter("@known", known));
-        }
 
         async Task<List<(FieldDescriptor Link, IReadOnlyCollection<long> Hidden)>> Below(RecordType of, HashSet<RecordKind> above)
         {
@@ -101,8 +87,7 @@ internal sealed class RowsThen(RecordType type, DateTime known)
             foreach (var link in of.Fields.Where(field => field is { Kind: FieldKind.Link, Closes: true, LinkTo: not null }))
             {
                 var to = RecordTypes.All[link.LinkTo!.Value];
-                var ids = gone[to.Kind].ToHashSet();
-                if (!to.IsFact) ids.UnionWith(await StillGone(to).ToListAsync(cancel));
+                var ids = (await _removed.Of(db, to, cancel)).ToHashSet();
                 foreach (var (next, hidden) in await Below(to, [.. above]))
                     foreach (var id in hidden) ids.UnionWith(await to.Referring(db, next, id).ToListAsync(cancel));
                 if (ids.Count > 0) all.Add((link, ids));

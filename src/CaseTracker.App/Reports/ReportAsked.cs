@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange.Audiences;
@@ -202,7 +201,7 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
 
     /// <summary>A moment (UTC) as the clock in Cambodia shows it, to the minute.</summary>
     public static string Said(DateTime utc) => Texts.Localize("Reports.Moment", Said(CambodianTime.DayOf(utc)),
-        CambodianTime.TimeOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture));
+        CambodianTime.TimeOf(utc).InDigits());
 
     private int Note(string? words, IReadOnlyList<long> sources)
     {

@@ -18,7 +18,7 @@ namespace CaseTracker.App.Review;
 internal sealed record ReviewedRecord(StoredRecord Stored, Confidentiality VisibleFrom, ReviewRow? Row)
 {
     public long Id => Stored.Id;
-    public ReviewState State => Row?.State ?? ReviewState.NotReviewed;
+    public ReviewState State => Row?.State ?? ReviewRules.Unbegun;
 
     public static async Task<Outcome<ReviewedRecord>> Find(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ internal static class StalePeople
         var waiting = $"""
             {CustodyPeriodSql.With(knownIsNow: true, clearance)}
             SELECT s.PersonId, COUNT(*) OVER () AS Total FROM custody s
-            WHERE s.Status IN ({CustodyPeriodSql.Held}) AND (s.LastConfirmedLatest IS NULL OR s.LastConfirmedLatest < @before)
+            WHERE {CustodyPeriodSql.Waits}
             ORDER BY s.LastConfirmedLatest, s.PersonId {SeenSql.First(provider, most)}
             """;
         var first = await db.Database.SqlQueryRaw<Waiting>(waiting,

@@ -44,6 +44,10 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// <summary>Of a text: it holds several names between semicolons, and each is asked for and counted by itself.</summary>
     public bool Several { get; init; }
 
+    /// <summary>Whether a record without it lacks something: it is asked first, a source could tell it, and not every record has it by
+    /// itself.</summary>
+    public bool Awaited => First && Sourced && !OwnWords && !Required && !Ties && Kind != FieldKind.YesNo;
+
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 

@@ -9,6 +9,9 @@ public static class ReviewRules
     /// <summary>The longest remark, in letters.</summary>
     public const int LongestRemark = 2000;
 
+    /// <summary>The state of a record of which nobody began a review: nothing is kept of it.</summary>
+    public const ReviewState Unbegun = ReviewState.NotReviewed;
+
     private static readonly Dictionary<ReviewMove, (ReviewState[] From, ReviewState To)> Steps = new()
     {
         [ReviewMove.Begin] = ([ReviewState.NotReviewed, ReviewState.Submitted, ReviewState.Returned, ReviewState.Withdrawn],

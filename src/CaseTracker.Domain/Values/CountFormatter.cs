@@ -10,6 +10,10 @@ public static class CountFormatter
     /// <param name="culture">The interface's language where none is given.</param>
     public static string InDigits(this int count, CultureInfo? culture = null) => InDigits((decimal)count, culture);
 
+    /// <summary>The time on a clock, to the minute: "08:22", «០៨:២២».</summary>
+    public static string InDigits(this TimeOnly time) =>
+        PrintedDigits.In(CultureInfo.CurrentUICulture, time.ToString("HH:mm", CultureInfo.InvariantCulture));
+
     /// <summary>The number with its thousands apart and the decimals that it has. Commas in Khmer, too: so are numbers typed and read
     /// here.</summary>
     public static string InDigits(this decimal number, CultureInfo? culture = null) =>

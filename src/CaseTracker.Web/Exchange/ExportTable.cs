@@ -2,6 +2,7 @@ using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages.Charges;
+using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.Domain.Language;
@@ -44,7 +45,20 @@ public sealed class ExportTable
         });
 
     public static ExportTable Conflicts { get; } = new("conflicts", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Conflicts));
-    public static ExportTable Completeness { get; } = new("completeness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Completeness));
+    /// <summary>Without a kind who is ready for a submission, with one what its records lack.</summary>
+    public static ExportTable Completeness { get; } = new("completeness",
+        [
+            new(GapAddress.Kind, "KIND", () => Texts.Localize("Completeness.OptionKind", GapAddress.AllKinds, Names(FindGaps.Kinds))),
+            new(GapAddress.Gap, "GAP", () => Texts.Localize("Completeness.OptionGap", Names(Enum.GetValues<RecordGap>()))),
+            new(GapAddress.Field, "FIELD", () => Texts.Localize("Completeness.OptionField", GapQuestion.Whole)),
+        ],
+        parts =>
+        {
+            if (parts.Count == 0) return Outcome<ExportSubject>.Of(ExportSubject.Completeness);
+            var question = GapAddress.Read(name => parts[name].LastOrDefault());
+            return question.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Of(question.Value))
+                : Outcome<ExportSubject>.Failed(question.Problems);
+        });
 
     public static ExportTable Exactness { get; } = new("exactness", [], _ => Outcome<ExportSubject>.Of(ExportSubject.Exactness));
 

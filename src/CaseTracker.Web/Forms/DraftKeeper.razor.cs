@@ -259,7 +259,7 @@ public sealed partial class DraftKeeper : IDisposable
     /// <param name="Texts">All others, by their ids.</param>
     private sealed record Gathered(bool Late, IReadOnlyList<string> Long, IReadOnlyDictionary<string, string> Texts);
 
-    private static string Clock(DateTime utc) => CambodianTime.TimeOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Clock(DateTime utc) => CambodianTime.TimeOf(utc).InDigits();
 
     public void Dispose() => _gone = true;
 }

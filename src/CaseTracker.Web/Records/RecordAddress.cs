@@ -17,6 +17,10 @@ public static class RecordAddress
     public static string? Form(RecordKind kind, long id) =>
         RecordDefinitions.Of(kind) is { ShownOn: ShownOn.Fields, Folder: { } folder } ? $"/{folder}/{id}/edit" : null;
 
+    /// <summary>The form of a record of any kind that has one, at one of its fields; null for a kind without a form.</summary>
+    public static string? Field(RecordKind kind, long id, string field) => RecordDefinitions.Of(kind) is { Folder: { } folder }
+        ? RecordDefinition.FieldOf($"/{folder}/{id}/edit", field) : null;
+
     /// <summary>The form for a new record; null for a kind of which one is made from another page.</summary>
     public static string? New(RecordKind kind) =>
         RecordDefinitions.Of(kind) is { ShownOn: not ShownOn.OwnersPage, MadeAlone: true, Folder: { } folder } ? $"/{folder}/new" : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -14,8 +13,7 @@ public static class Shown
 
     /// <summary>A moment in Cambodia: "22 November 2026 at 08:22".</summary>
     public static string Moment(DateTime moment) =>
-        Texts.Localize("PrisonerPages.Moment", Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment)
-            .ToString("HH:mm", CultureInfo.InvariantCulture));
+        Texts.Localize("PrisonerPages.Moment", Day(CambodianTime.DayOf(moment)), CambodianTime.TimeOf(moment).InDigits());
 
     /// <summary>When a term ends, as far as the sources say.</summary>
     public static string End((DateOnly Earliest, DateOnly? Latest) end) =>

@@ -25,7 +25,7 @@ public sealed class ViewerTime(AuthenticationStateProvider state)
         var offset = Offset(moment, zone);
         var there = DateTime.SpecifyKind(moment, DateTimeKind.Utc) + offset;
         return Texts.Localize("Shell.Moment", ImpreciseDate.Of(DateOnly.FromDateTime(there)).Localize(),
-            there.ToString("HH:mm", CultureInfo.InvariantCulture),
+            TimeOnly.FromDateTime(there).InDigits(),
             OffsetWords(offset));
     }
 

@@ -57,6 +57,12 @@ public sealed class StatementTests(TwoRegisters registers) : IClassFixture<TwoRe
 
         Assert.True(page.Value.Events.Count > 100);
         Assert.InRange(sent.Count, 10, 34);
+
+        // As known then: what was removed is asked of the log once, and not once a kind.
+        sent.Count = 0;
+        Assert.True((await services.GetRequiredService<ShowCase>().Handle(Researcher, great, new DateOnly(2024, 6, 30),
+            new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc), Cancel)).Succeeded);
+        Assert.InRange(sent.Count, 10, 72);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

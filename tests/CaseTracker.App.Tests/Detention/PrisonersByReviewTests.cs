@@ -1,7 +1,9 @@
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Columns;
+using CaseTracker.App.Tests.Exchange;
 using CaseTracker.App.Tests.Review;
 using CaseTracker.App.Tests.Security;
 using CaseTracker.Domain.Detention;
@@ -42,6 +44,16 @@ public sealed class PrisonersByReviewTests
         Assert.Equal(["Lists.NotKnownThen"], (await database.Get<ListRecords>().Handle(Advocate, Asked(ReviewState.Verified)
             with
         { KnownAsOf = database.Clock.GetUtcNow().UtcDateTime })).Problems.Select(problem => problem.Key));
+
+        // The workbook has the column where somebody asks for it.
+        var workbook = ExportSubject.Of(question).With(new ExportOrder { Columns = ["name", PrisonerFilters.Review] });
+        Assert.Equal(["Not reviewed", "Not reviewed", "Verified"], (await database.Csv(Advocate, workbook)).Skip(1)
+            .Select(line => line.Split(',')[2]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("Review", (await database.Csv(Advocate, ExportSubject.Of(question)))[0].Split(','));
+        Assert.Equal(["Lists.NotKnownThen"], (await database.Get<ExportRecords>().Prepare(Advocate, ExportSubject.Of(question with
+        {
+            KnownAsOf = database.Clock.GetUtcNow().UtcDateTime
+        }).With(new ExportOrder { Columns = [PrisonerFilters.Review] }), ExportFormat.Csv)).Keys());
 
         PrisonerQuestion Asked(ReviewState state) => question.Choose(PrisonerFilters.Review, [$"{state}"]);
 

@@ -3,7 +3,10 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
+using CaseTracker.App.Pages.Gaps;
+using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Schema;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
 
 namespace CaseTracker.App.Tests.Lists;
@@ -17,7 +20,8 @@ public sealed class ListSqlServerTests
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
-        Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), .. RecordLists.All.SelectMany(list => Procedures(db, list))]));
+        Assert.Empty(DacFx.MessagesOn([SqlServerSchema.AsCreated(), .. RecordLists.All.SelectMany(list => Procedures(db, list)),
+            .. FindGaps.Kinds.SelectMany(kind => Lacking(db, kind))]));
     }
 
     private static IEnumerable<string> Procedures(CaseTrackerDb db, RecordList list)
@@ -37,6 +41,14 @@ public sealed class ListSqlServerTests
                 + $"{parameter.Value switch { long => "bigint", int => "int", DateOnly => "date", _ => "nvarchar(400)" }}"));
             yield return $"CREATE PROCEDURE [{list.Name} by {sort}] {parameters} AS\nBEGIN\n{text}\nEND";
         }
+    }
+
+    private static IEnumerable<string> Lacking(CaseTrackerDb db, RecordKind kind)
+    {
+        var sql = new GapSql(db, DatabaseProvider.SqlServer, Confidentiality.Internal, RecordTypes.All[kind]);
+        return new[] { sql.Counts, sql.Count(_ => true), sql.Page(_ => true, 9, 0) }.Select((text, at) =>
+            $"CREATE PROCEDURE [{kind} lacks {at}] @level0 nvarchar(400), @level1 nvarchar(400), @day date, "
+            + $"@before date AS\nBEGIN\n{text}\nEND");
     }
 
     private static string Value(FilterDefinition filter) => filter.Kind switch

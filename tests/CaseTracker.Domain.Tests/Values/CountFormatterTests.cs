@@ -18,6 +18,15 @@ public sealed class CountFormatterTests
         Assert.Equal(words, count.InDigits(CultureInfo.GetCultureInfo(language)));
 
     [Theory]
+    [InlineData("en", "08:22")]
+    [InlineData("km", "០៨:២២")]
+    public void A_clock_is_written_to_the_minute_in_the_digits_of_the_language(string language, string words)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Assert.Equal(words, new TimeOnly(8, 22, 59).InDigits());
+    }
+
+    [Theory]
     [InlineData("2100000.5", "2,100,000.5")]
     [InlineData("0.25", "0.25")]
     public void A_number_keeps_its_decimals(string number, string words) =>

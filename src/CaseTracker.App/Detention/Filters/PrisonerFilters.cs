@@ -45,7 +45,7 @@ public static class PrisonerFilters
         new("assessment", FilterKind.Choice, new(FilterRows.Assessments)) {
             Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
         new(Review, FilterKind.Choice, new(FilterRows.Reviews)) { Choices = [typeof(ReviewState)], AlwaysHasValue = true,
-            Without = nameof(ReviewState.NotReviewed) },
+            Without = $"{ReviewRules.Unbegun}" },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
         new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)
         {

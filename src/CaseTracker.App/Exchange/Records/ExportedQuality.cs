@@ -1,5 +1,6 @@
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Pages;
+using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
@@ -45,6 +46,29 @@ internal static class ExportedQuality
                 .ToAsyncEnumerable(),
             null, null, madeAt, sight);
     }
+
+    /// <summary>A row for each field of a record that lacks something.</summary>
+    public static ExportedTable Of(IAsyncEnumerable<RecordGaps> records, GapQuestion question, DateTime madeAt, Role sight) => new(
+        "completeness", Texts.Localize("Completeness.Gaps"), Texts.Localize("Completeness.GapsIntro"),
+        [.. question.Kind is { } kind ? (IEnumerable<(string, string)>)[(Texts.Localize("Completeness.ExactKind"), kind.Label)] : [],
+            .. question.Gap is { } gap ? (IEnumerable<(string, string)>)[(Texts.Localize("Completeness.Gap"),
+                Texts.Localize($"Completeness.Gap_{gap}"))] : []],
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["kind"] = [question.Kind?.Name ?? "all"],
+            ["gap"] = question.Gap is { } only ? [$"{only}"] : [],
+            ["field"] = question.Field is { } field ? [field] : [],
+        }.Where(part => part.Value.Count > 0).ToDictionary(),
+        [
+            new("kind", Texts.Localize("Completeness.ExactKind"), TableKind.Text, 18),
+                new("record", Texts.Localize("Export.Record"), TableKind.Whole, 8),
+                new("of", Texts.Localize("Lists.ConflictOf"), TableKind.Text, 30),
+            new("field", Texts.Localize("Completeness.ExactField"), TableKind.Text, 30),
+                new("gap", Texts.Localize("Completeness.Gap"), TableKind.Text, 14),
+        ],
+        records.SelectMany(record => record.Gaps.Select(found => (object?[])[record.Kind.Label, record.Id, record.Of, found.Label,
+            Texts.Localize($"Completeness.Gap_{found.Gap}")])),
+        null, null, madeAt, sight);
 
     public static ExportedTable Of(Exactness exactness, DateTime madeAt, Role sight) => new(
         "exactness", Texts.Localize("Lists.Title_exactness"), Texts.Localize("Lists.About_exactness"), [], NothingAsked,
