@@ -55,6 +55,8 @@ internal sealed record PlainRecords(string Name, string Table, string Filter, st
             Descending = true },
         new("charges", "Charges", "outcome", ["NotStated", "Convicted"], ["Label", "On_Text", "Outcome"],
             "e.On_Earliest") { Closing = [Person], Named = [new("ArticleId", "LegalArticles", "Number")], Descending = true, Fact = true },
+        new("prosecutions", "Prosecutions", "stage", ["Trial", "Final"], ["Judge", "CaseNumber", "Stage", "InAbsentia"],
+            "LOWER(c0.Name)") { Closing = [Person], Named = [Organisation with { Column = "CourtId" }] },
         new("sentences", "Sentences", "appeal", ["NotStated", "Upheld"], ["On_Text", "Years", "Months", "Life", "InAbsentia", "Appeal"],
             "e.On_Earliest") { Closing = [Person], Descending = true, Fact = true },
         new("concessions", "Concessions", "status", ["Granted", "Revoked"],
