@@ -80,7 +80,7 @@ public sealed class FindGaps
             var numbers = (await db.Database.SqlQueryRaw<string>(sql.Counts, Parameters(sql)).ToListAsync(cancel)).Single().Split(' ')
                 .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
             var fields = sql.All.Select((gap, at) => (gap, Count: numbers[1 + at])).GroupBy(of => of.gap.Field)
-                .Select(of => new FieldGaps(of.Key, of.ToDictionary(one => one.gap.Gap, one => one.Count), of.First().gap));
+                .Select(of => new FieldGaps(kind, of.Key, of.ToDictionary(one => one.gap.Gap, one => one.Count)));
             return new KindGaps(kind, numbers[0], Enum.GetValues<RecordGap>().Where(gap => sql.All.Any(one => one.Gap == gap))
                 .ToDictionary(gap => gap, gap => numbers[1 + sql.All.Count + (int)gap]), [.. fields]);
         }, cancel);

@@ -41,10 +41,9 @@ public sealed record FoundGap(RecordGap Gap, RecordKind Kind, string Field)
 }
 
 /// <summary>How many records lack something at a field; a gap that the field cannot have is not among the counts.</summary>
-/// <param name="First">One of these gaps, which names the field.</param>
-public sealed record FieldGaps(string Field, IReadOnlyDictionary<RecordGap, int> Counts, FoundGap First)
+public sealed record FieldGaps(RecordKind Kind, string Field, IReadOnlyDictionary<RecordGap, int> Counts)
 {
-    public string Label => First.Label;
+    public string Label => Texts.Localize(Field == GapQuestion.Whole ? "Completeness.Gap_whole" : $"Fields.{Kind}_{Field}");
 }
 
 /// <summary>How many records of a kind the viewer may see, and how many of them lack something.</summary>
