@@ -47,8 +47,8 @@ public sealed class ListSqlServerTests
     {
         var sql = new GapSql(db, DatabaseProvider.SqlServer, Confidentiality.Internal, RecordTypes.All[kind]);
         return new[] { sql.Counts, sql.Count(_ => true), sql.Page(_ => true, 9, 0) }.Select((text, at) =>
-            $"CREATE PROCEDURE [{kind} lacks {at}] @level0 nvarchar(400), @level1 nvarchar(400), @day date, "
-            + $"@before date AS\nBEGIN\n{text}\nEND");
+            $"CREATE PROCEDURE [{kind} lacks {at}] @level0 nvarchar(400), @level1 nvarchar(400), @level2 nvarchar(400), "
+            + $"@level3 nvarchar(400), @day date, @before date AS\nBEGIN\n{text}\nEND");
     }
 
     private static string Value(FilterDefinition filter) => filter.Kind switch
