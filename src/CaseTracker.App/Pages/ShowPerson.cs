@@ -50,15 +50,26 @@ public sealed class ShowPerson
             // Removed then, and restored since.
             if (await read.Rows<PersonRow, PersonDetails>(db.People, row => row.Id == id) is not [var then])
                 return Outcome<PersonPage>.Failed(await read.NotThere(db.People, RecordKind.Person, id));
-            facts = facts with { Person = read.Redacted<PersonRow, PersonDetails>(then) };
+            facts = facts with
+            {
+                Person = read.Redacted<PersonRow, PersonDetails>(then),
+                Events = await StoodThen(facts.Events),
+                Stays = await StoodThen(facts.Stays),
+                Charges = await StoodThen(facts.Charges),
+                Sentences = await StoodThen(facts.Sentences),
+                Counts = await StoodThen(facts.Counts),
+            };
+
+            Task<IReadOnlyList<Redacted<T>>> StoodThen<T>(IReadOnlyList<Redacted<T>> of) where T : class, IDetails<T>, new() =>
+                read.StoodThen(T.Catalogue.Kind, of, fact => fact.Details);
         }
         var nameRows = await read.Rows<PersonNameRow, PersonNameDetails>(db.PersonNames, row => row.PersonId == id);
         var prosecutionRows = await read.Rows<ProsecutionRow, ProsecutionDetails>(db.Prosecutions, row => row.PersonId == id);
-        var linkRows = await db.IdentityLinks.AsNoTracking()
+        var linkRows = await read.StoodThen(RecordKind.IdentityLink, await db.IdentityLinks.AsNoTracking()
             .Where(row => row.PersonId == id || row.OtherPersonId == id).KnownAt(known).Within(clearance)
             // A link to somebody the viewer may not see is not shown at all.
             .BetweenVisible(db, clearance)
-            .ToListAsync(cancel);
+            .ToListAsync(cancel), row => row);
         var related = await RelatedFacts.Of(db, read, id, known, clearance, cancel);
         var linked = await ReadRelated.OfPerson(db, id, clearance, cancel, knownAsOf);
         var cases = await Cases(db, read, id, cancel);

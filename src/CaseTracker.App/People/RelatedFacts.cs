@@ -66,7 +66,8 @@ internal sealed record RelatedFacts
             var rows = await seen(standing.Within(clearance)).OrderBy(row => row.FactId).ToListAsync(cancel);
             // A link to somebody closed is not told, not even by its number.
             heldBack += await seen(standing).CountAsync(cancel) - rows.Count;
-            return [.. rows.Select(row => Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)];
+            return [.. (await read.StoodThen(catalogue.Kind, rows, row => row)).Select(row =>
+                Redaction.For(catalogue, row.FactId, row, row.Confidentiality, row.Version, clearance)!)];
         }
     }
 }

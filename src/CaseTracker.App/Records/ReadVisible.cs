@@ -64,6 +64,16 @@ internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, C
         return were;
     }
 
+    /// <summary>Of facts that were known then, those whose page was not hidden then with what they belonged to: that was removed, and is
+    /// restored since. As they stand where nothing is asked of the past.</summary>
+    /// <param name="kind">Of all of them.</param>
+    public async Task<IReadOnlyList<TFact>> StoodThen<TFact>(RecordKind kind, IReadOnlyList<TFact> facts, Func<TFact, object> details)
+    {
+        if (known is not { } moment || facts.Count == 0) return facts;
+        var hidden = await new RowsThen(RecordTypes.All[kind], moment, _removed).Hidden(db, cancel);
+        return hidden.Count == 0 ? facts : [.. facts.Where(fact => RowsThen.StoodThen(details(fact), hidden))];
+    }
+
     /// <summary>Why a record is not shown: it was not on record yet then, or nobody may say whether it is.</summary>
     public async Task<Problem> NotThere<TRow>(IQueryable<TRow> rows, RecordKind kind, long id) where TRow : class, IRecordRow =>
         known is not null && await rows.VisibleTo(clearance).AnyAsync(row => row.Id == id, cancel)

@@ -29,8 +29,7 @@ internal sealed class RowsThen(RecordType type, DateTime known, RemovedThen? rem
         foreach (var record in rows.Cast<IRecordRow>())
             if (_now.TryGetValue(record.Id, out var now) && now.Level > record.Confidentiality) record.Confidentiality = now.Level;
         var hidden = await Hidden(db, cancel);
-        return [.. rows.Where(row => hidden.All(part => part.Link.Get(row) is not long id || !part.Hidden.Contains(id)))
-            .OrderBy(row => ((IRecordRow)row).Id)];
+        return [.. rows.Where(row => StoodThen(row, hidden)).OrderBy(row => ((IRecordRow)row).Id)];
     }
 
     /// <summary>The record as it stands, where it was taken back.</summary>
@@ -72,6 +71,11 @@ internal sealed class RowsThen(RecordType type, DateTime known, RemovedThen? rem
             }
         return (rows, changed);
     }
+
+    /// <summary>Whether nothing that the record belonged to was hidden then.</summary>
+    /// <param name="hidden">Of <see cref="Hidden"/>.</param>
+    public static bool StoodThen(object details, IReadOnlyList<(FieldDescriptor Link, IReadOnlyCollection<long> Hidden)> hidden) =>
+        hidden.All(part => part.Link.Get(details) is not long id || !part.Hidden.Contains(id));
 
     /// <summary>By each link that closes: the ids that were hidden then, for they were removed or belonged to what was. Which record
     /// belongs to which is as it is now.</summary>
