@@ -59,9 +59,10 @@ internal sealed class CompleteFile : IDisposable
         File.Delete(_temporary);
     }
 
+    // Of what lies under /dev only the memory that processes share holds ordinary files.
     private static bool IsOrdinary(string path) => !File.GetAttributes(path).HasFlag(FileAttributes.Device)
-        && (OperatingSystem.IsWindows() || !path.StartsWith("/dev/", StringComparison.Ordinal)
-            && !path.StartsWith("/proc/", StringComparison.Ordinal));
+        && (OperatingSystem.IsWindows() || path.StartsWith("/dev/shm/", StringComparison.Ordinal)
+            || !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal));
 
     private static bool IsExpected(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException
         or NotSupportedException;

@@ -1,3 +1,5 @@
+using CaseTracker.Web.Security;
+
 namespace CaseTracker.Web.Startup;
 
 /// <summary>Headers that tell the browser to load nothing from elsewhere, run nothing inline, and keep nothing.</summary>
@@ -7,7 +9,7 @@ public static class SecurityHeaders
     /// style elements from the page are not.</summary>
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; report-uri " + PolicyReports.Path;
 
     /// <summary>A year, of this name alone: what else is on the domain is others' to decide.</summary>
     private const string OnlyHttps = "max-age=31536000";

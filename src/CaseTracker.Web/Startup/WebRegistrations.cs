@@ -39,6 +39,7 @@ public static class WebRegistrations
         builder.Services.AddSingleton<ProgramAddress>();
         builder.Services.AddSingleton<CircuitOwners>();
         builder.Services.AddSingleton<LimitedPages>();
+        builder.Services.AddSingleton<PolicyReports>();
         builder.Services.AddSingleton<CircuitHandler, ClosedPages>();
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
@@ -75,6 +76,7 @@ public static class WebRegistrations
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInLimit, LimitSignIn);
+            limiter.LimitPolicyReports();
         });
         builder.Services.AddUi();
         builder.Services.AddScoped<AddInPlace>();
@@ -108,6 +110,7 @@ public static class WebRegistrations
         app.MapStaticAssets();
         app.Services.GetRequiredService<ThemeStyles>().Map(app);
         app.MapHealth();
+        app.MapPolicyReports();
         app.MapPreferences();
         app.MapSignOut();
         app.MapExports(() => app.Services.GetRequiredService<ProgramAddress>().Value);
