@@ -34,7 +34,7 @@ public sealed class LateAnswerTests(AppFixture app)
     [InlineData("/prisoners/cross-tab?as-of=2024-12-10", "tbody a")]
     [InlineData("/figures/ledger", ".entry")]
     [InlineData("/corroboration", "tbody a")]
-    [InlineData("/completeness", ".readiness")]
+    [InlineData("/completeness", ".lacking")]
     [InlineData("/conflicts", ".conflict-list li")]
     [InlineData("/reference", "tbody a")]
     [InlineData("/accounts/1", "#reason")]
