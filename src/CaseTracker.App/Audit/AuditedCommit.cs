@@ -1,6 +1,7 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -33,6 +34,20 @@ internal sealed class AuditedCommit(IDbContextFactory<CaseTrackerDb> factory, ID
             return answer;
         }
     }
+
+    /// <summary>Appends an entry that no other write brings.</summary>
+    /// <param name="isKnown">Whether the log says it already: then nothing is appended. Asked behind the writers' lock.</param>
+    public Task<Outcome<bool>> Append(CurrentUser user, DateTime now, Audited entry, Func<CaseTrackerDb, Task<bool>> isKnown,
+        CancellationToken cancel) => Run(async turn =>
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
+            if (await isKnown(db)) return Outcome<bool>.Of(false);
+            var hash = await AuditLog.Append(db, user, now, [entry], cancel);
+            await turn.Commit(db, transaction, hash, Outcome<bool>.Of(true), cancel);
+            return Outcome<bool>.Of(true);
+        }, cancel);
 
     /// <summary>One try.</summary>
     internal sealed class Turn(IDatabaseDialect dialect, SignedHead head)

@@ -5,7 +5,6 @@ using CaseTracker.App.Database.Dialects;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Records;
@@ -37,19 +36,11 @@ internal sealed class NoteReads(IDbContextFactory<CaseTrackerDb> factory, IDatab
             var header = await db.Headers.AsNoTracking().Where(row => row.Id == record && row.VisibleFrom == Visibility.Highest)
                 .Select(row => new { row.Kind }).SingleOrDefaultAsync(cancel);
             if (header is null) return answer;
-            await new AuditedCommit(factory, dialect, head).Run(async turn =>
-            {
-                await using var write = await factory.CreateDbContextAsync(cancel);
-                await using var transaction = await write.Database.BeginTransactionAsync(cancel);
-                await dialect.LockWriters(transaction.GetDbTransaction(), cancel);
-                var last = await write.AuditEntries.Where(entry => entry.RecordId == record && entry.AccountId == account
-                    && entry.Action == AuditAction.Read).MaxAsync(entry => (DateTime?)entry.At, cancel);
-                if (last is { } before && IsRecent(before, now)) return Outcome<bool>.Of(false);
-                var hash = await AuditLog.Append(write, user, now, [new Audited(AuditAction.Read, header.Kind, () => record, null)],
-                    cancel);
-                await turn.Commit(write, transaction, hash, Outcome<bool>.Of(true), cancel);
-                return Outcome<bool>.Of(true);
-            }, cancel);
+            await new AuditedCommit(factory, dialect, head).Append(user, now,
+                new Audited(AuditAction.Read, header.Kind, () => record, null), async kept =>
+                await kept.AuditEntries.Where(entry => entry.RecordId == record && entry.AccountId == account
+                    && entry.Action == AuditAction.Read).MaxAsync(entry => (DateTime?)entry.At, cancel) is { } before
+                    && IsRecent(before, now), cancel);
             if (_told.Count >= Most) _told.Clear();
             _told[(account, record)] = now;
         }

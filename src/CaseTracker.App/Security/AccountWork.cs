@@ -102,6 +102,15 @@ internal sealed class AccountChanges(CaseTrackerDb db, DateTime now)
         return open.Count;
     }
 
+    /// <summary>What somebody did to a second factor of their own: what was begun with that of before is void, and the sessions that
+    /// never showed the new one end.</summary>
+    public async Task FactorChanged(CurrentUser user, Account account, string what, CancellationToken cancel)
+    {
+        account.SecurityStamp = OneTimeToken.New();
+        Record(user, AuditAction.AccountChanged, new { what, account = account.Id });
+        await End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
+    }
+
     /// <summary>Locks an open session until its password is given.</summary>
     public void Lock(AccountSession session, CurrentUser user, string what)
     {

@@ -3,9 +3,7 @@ using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.Domain.Security;
-using CaseTracker.Domain.Values;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Security;
@@ -33,20 +31,11 @@ public sealed class RecordRefusal
         var (now, changes) = (_clock.GetUtcNow().UtcDateTime, JsonSerializer.Serialize(new { what }));
         try
         {
-            await new AuditedCommit(_factory, _dialect, _head).Run(async turn =>
-            {
-                await using var db = await _factory.CreateDbContextAsync(cancel);
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                await _dialect.LockWriters(transaction.GetDbTransaction(), cancel);
-                var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == user.AccountId)
-                    .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel);
-                if (last is { Action: AuditAction.Refused } && last.Changes == changes && now - last.At < Told)
-                    return Outcome<bool>.Of(false);
-                var hash = await AuditLog.Append(db, user, now, [new Audited(AuditAction.Refused, null, () => null, null, changes)],
-                    cancel);
-                await turn.Commit(db, transaction, hash, Outcome<bool>.Of(true), cancel);
-                return Outcome<bool>.Of(true);
-            }, cancel);
+            await new AuditedCommit(_factory, _dialect, _head).Append(user, now,
+                new Audited(AuditAction.Refused, null, () => null, null, changes), async db =>
+                await db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == user.AccountId)
+                    .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancel) is { Action: AuditAction.Refused } last
+                    && last.Changes == changes && now - last.At < Told, cancel);
         }
         catch (Exception failure) when (_dialect.OnPage(failure) is not null)
         {

@@ -33,9 +33,7 @@ public sealed class SetUpPasskeys
             var codes = await SecondFactors.RecoveryCodesOfFirst(changes, account.Id, cancel);
             if (await _passkeys.Add(changes, account.Id, site, PurposeOf(account), answer, name.Trim(), cancel) is null)
                 return Outcome<IReadOnlyList<string>>.Failed(new Problem("Account.PasskeyNotAdded"));
-            account.SecurityStamp = OneTimeToken.New();
-            changes.Record(user, AuditAction.AccountChanged, new { what = "passkey added", account = account.Id });
-            await changes.End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
+            await changes.FactorChanged(user, account, "passkey added", cancel);
             return Outcome<IReadOnlyList<string>>.Of(codes);
         }, cancel);
 
@@ -48,9 +46,7 @@ public sealed class SetUpPasskeys
                 return Outcome<bool>.Failed(new Conflict("Account.PasskeyMissing"));
             if (!await SecondFactors.Any(changes.Db, account.Id, cancel))
                 await SecondFactors.RemoveRecoveryCodes(changes, account.Id, cancel);
-            account.SecurityStamp = OneTimeToken.New();
-            changes.Record(user, AuditAction.AccountChanged, new { what = "passkey removed", account = account.Id });
-            await changes.End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
+            await changes.FactorChanged(user, account, "passkey removed", cancel);
             return Outcome<bool>.Of(true);
         }, cancel);
 

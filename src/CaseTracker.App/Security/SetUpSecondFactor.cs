@@ -77,9 +77,7 @@ public sealed class SetUpSecondFactor
                 return Outcome<IReadOnlyList<string>>.Failed(new Problem("Account.OfferTooLate"));
             if (SecondFactors.StepOf(secret, code, changes.Now) is not { } step)
                 return Outcome<IReadOnlyList<string>>.Failed(new Invalid("code", "Account.CodeWrong"));
-            account.SecurityStamp = OneTimeToken.New();
-            changes.Record(user, AuditAction.AccountChanged, new { what = "second factor set up", account = account.Id });
-            await changes.End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
+            await changes.FactorChanged(user, account, "second factor set up", cancel);
             return Outcome<IReadOnlyList<string>>.Of(await _factors.Keep(changes, account, secret, step, cancel));
         }, cancel);
 
@@ -98,9 +96,7 @@ public sealed class SetUpSecondFactor
         _work.RunOwn(user, async (changes, account) =>
         {
             if (!await SecondFactors.Remove(changes, account.Id, cancel)) return Outcome<bool>.Failed(Missing);
-            account.SecurityStamp = OneTimeToken.New();
-            changes.Record(user, AuditAction.AccountChanged, new { what = "second factor turned off", account = account.Id });
-            await changes.End(account.Id, null, SessionEndReason.EndedElsewhere, cancel, but: user.SessionId);
+            await changes.FactorChanged(user, account, "second factor turned off", cancel);
             return Outcome<bool>.Of(true);
         }, cancel);
 

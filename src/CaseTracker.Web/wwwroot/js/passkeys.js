@@ -6,7 +6,7 @@
     const form = button.form, failed = form.querySelector("[data-passkey-failed]"), options = JSON.parse(button.dataset.passkey);
     failed.hidden = true;
     // A name is asked for before the device is.
-    if (!form.elements.Name?.reportValidity?.() && form.elements.Name) return;
+    if (form.elements.Name && !form.elements.Name.reportValidity()) return;
     try {
       const answer = button.dataset.passkeyNew !== undefined
         ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
