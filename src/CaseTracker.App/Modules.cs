@@ -29,6 +29,7 @@ using CaseTracker.App.Responses;
 using CaseTracker.App.Review;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Tags;
 using CaseTracker.App.Transnational;
 using CaseTracker.App.WorkLists;
 
@@ -43,8 +44,8 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ReviewModule(), new EvidenceModule(), new BulkModule(), new ExchangeModule(), new ReportsModule(),
-        new DemoModule(), new ImportModule(), new SecurityModule(), new MaintenanceModule(),
+        new PagesModule(), new ReviewModule(), new TagsModule(), new EvidenceModule(), new BulkModule(), new ExchangeModule(),
+        new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(), new MaintenanceModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

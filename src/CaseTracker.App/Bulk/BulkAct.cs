@@ -34,6 +34,12 @@ public abstract record BulkAct
     /// <summary>Gives each review to somebody; null: to whoever comes.</summary>
     public sealed record Assign(long? To) : BulkAct;
 
-    /// <summary>It speaks of records and leaves them as they are.</summary>
-    public bool OfReviews => this is TakeStep or Assign;
+    /// <summary>Puts a tag on each record.</summary>
+    public sealed record PutTag(string Name) : BulkAct;
+
+    /// <summary>Takes a tag off each record.</summary>
+    public sealed record TakeTagOff(string Name) : BulkAct;
+
+    /// <summary>It speaks of records and leaves them as they are: nobody is asked why.</summary>
+    public bool LeavesRecords => this is TakeStep or Assign or PutTag or TakeTagOff;
 }

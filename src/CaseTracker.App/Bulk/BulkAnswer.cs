@@ -23,4 +23,4 @@ public sealed record BulkAnswer(IReadOnlyList<BulkLine> Lines, int Gone)
 
 /// <summary>What was done, for one undo.</summary>
 /// <param name="Changed">The records, in their order.</param>
-public sealed record BulkDone(BulkAnswer Answer, bool OfReviews, IReadOnlyList<long> Changed);
+public sealed record BulkDone(BulkAnswer Answer, BulkAct Act, IReadOnlyList<long> Changed);

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
+using CaseTracker.App.Tags;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
@@ -26,6 +27,8 @@ internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredR
         BulkAct.AddParticipant add => TakePart(add, cancel),
         BulkAct.TakeStep step => Step(step, cancel),
         BulkAct.Assign assign => Assign(assign, cancel),
+        BulkAct.PutTag tag => Tag(tag.Name, RecordTags.Put, cancel),
+        BulkAct.TakeTagOff tag => Tag(tag.Name, RecordTags.TakeOff, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -110,6 +113,18 @@ internal sealed class BulkRecord(WriteContext work, RecordWriter writer, StoredR
         return (was, now, Why(given));
 
         string? Name(long? account) => account is { } id ? colleagues.GetValueOrDefault(id) : null;
+    }
+
+    private async Task<(string?, string?, Problem?)> Tag(string? name,
+        Func<WriteContext, StoredRecord, string?, CancellationToken, Task<Outcome<string>>> change, CancellationToken cancel)
+    {
+        var before = await Tags();
+        var changed = await change(work, stored, name, cancel);
+        if (!changed.Succeeded) return (before, null, Why(changed));
+        await work.Db.SaveChangesAsync(cancel);
+        return (before, await Tags(), null);
+
+        async Task<string?> Tags() => (await TagNames.Of(work.Db, [stored.Id], cancel)).GetValueOrDefault(stored.Id);
     }
 
     private static Problem? Why<T>(Outcome<T> outcome) => outcome.Succeeded ? null : outcome.Problems[0];

@@ -44,11 +44,11 @@ public sealed class ChangeMany
     public Task<Outcome<BulkDone>> Handle(CurrentUser user, IReadOnlyDictionary<long, int> seen, BulkAct act, string? reason,
         CancellationToken cancel = default) => _unit.Run(user, Needs(act), async work =>
     {
-        if (!act.OfReviews && string.IsNullOrWhiteSpace(reason))
+        if (!act.LeavesRecords && string.IsNullOrWhiteSpace(reason))
             return Outcome<BulkDone>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
         var done = await Each(work, [.. seen.Keys], seen, act, reason?.Trim(), cancel);
         if (!done.Succeeded) return Outcome<BulkDone>.Failed(done.Problems);
-        return Outcome<BulkDone>.Of(new(done.Value, act.OfReviews,
+        return Outcome<BulkDone>.Of(new(done.Value, act,
             [.. done.Value.Lines.Where(line => line.Skipped is null).Select(line => line.Of.Id)]));
     }, cancel);
 

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Review;
 using CaseTracker.App.Security;
+using CaseTracker.App.Tags;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -17,8 +18,9 @@ public sealed record BulkField(string Key, string Label, FieldKind Kind, Type? C
 /// <summary>What can be done with some records of a kind.</summary>
 /// <param name="Chosen">Those that the viewer may see, in the order asked for.</param>
 /// <param name="Reviewers">Who can be given a review; each record is asked for by itself.</param>
+/// <param name="Tags">The tags in use, for those who may put them on.</param>
 public sealed record BulkChoices(RecordKind Kind, IReadOnlyList<NamedRecord> Chosen, IReadOnlyList<BulkField> Fields,
-    IReadOnlyList<Colleague> Reviewers);
+    IReadOnlyList<Colleague> Reviewers, IReadOnlyList<string> Tags);
 
 /// <summary>Shows what can be done with records that were chosen on a list.</summary>
 public sealed class ShowBulk
@@ -44,6 +46,7 @@ public sealed class ShowBulk
             [.. BulkRecord.Fields(type).Where(field => field.Sensitivity <= user.Clearance)
                 .Select(field => new BulkField(field.Key, field.Label, field.Kind, field.Choices))],
             user.Role.May(Permission.ReviewRecords)
-                ? [.. (await Colleagues.Who(db, cancel)).Where(one => one.Role.May(Permission.ReviewRecords))] : []));
+                ? [.. (await Colleagues.Who(db, cancel)).Where(one => one.Role.May(Permission.ReviewRecords))] : [],
+            user.Role.May(Permission.EditRecords) ? await ShowTags.Offered(db, cancel) : []));
     }
 }

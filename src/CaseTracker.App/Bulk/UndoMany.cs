@@ -1,5 +1,6 @@
 using CaseTracker.App.History;
 using CaseTracker.App.Review;
+using CaseTracker.App.Tags;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
@@ -12,14 +13,17 @@ public sealed class UndoMany
 {
     private readonly UndoChange _changes;
     private readonly UndoReviews _reviews;
+    private readonly UndoTags _tags;
 
-    internal UndoMany(UndoChange changes, UndoReviews reviews) => (_changes, _reviews) = (changes, reviews);
+    internal UndoMany(UndoChange changes, UndoReviews reviews, UndoTags tags) => (_changes, _reviews, _tags) = (changes, reviews, tags);
 
     /// <summary>How many records it was.</summary>
     public async Task<Outcome<int>> Handle(CurrentUser user, BulkDone done, CancellationToken cancel = default)
     {
         if (done.Changed.Count == 0) return Outcome<int>.Failed(new Problem("History.NothingToUndo"));
-        if (done.OfReviews) return await _reviews.Handle(user, done.Changed, cancel);
+        if (done.Act is BulkAct.PutTag { Name: var put }) return await _tags.Handle(user, done.Changed, put, cancel);
+        if (done.Act is BulkAct.TakeTagOff { Name: var off }) return await _tags.Handle(user, done.Changed, off, cancel);
+        if (done.Act.LeavesRecords) return await _reviews.Handle(user, done.Changed, cancel);
         // All of a save go together, whichever of its records is named.
         var of = done.Answer.Made ?? done.Changed[0];
         var offer = await _changes.Offer(user, of, cancel);

@@ -60,6 +60,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<RemarkRow> Remarks => Set<RemarkRow>();
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
     public DbSet<MutedNotificationRow> MutedNotifications => Set<MutedNotificationRow>();
+    public DbSet<TagRow> Tags => Set<TagRow>();
+    public DbSet<RecordTagRow> RecordTags => Set<RecordTagRow>();
     public DbSet<EvidenceFileRow> EvidenceFiles => Set<EvidenceFileRow>();
     public DbSet<EvidenceActRow> EvidenceActs => Set<EvidenceActRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();

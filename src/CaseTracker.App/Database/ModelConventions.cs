@@ -37,6 +37,7 @@ internal static class ModelConventions
         LaterColumns(model);
         Rest(model);
         ReviewModel.Apply(model);
+        TagModel.Apply(model);
         EvidenceModel.Apply(model);
         Projections(model);
         ShortColumnNames(model);

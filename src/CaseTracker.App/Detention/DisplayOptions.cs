@@ -3,7 +3,7 @@ namespace CaseTracker.App.Detention;
 /// <summary>What the list can show of a person, in the order in which it stands. The name is always there.</summary>
 public enum PrisonerColumn
 {
-    Status, HeldSince, Charge, Sentence, SentenceEnd, Facility, LastConfirmed, Sex, AgeGroup, Occupation, Review, Sources
+    Status, HeldSince, Charge, Sentence, SentenceEnd, Facility, LastConfirmed, Sex, AgeGroup, Occupation, Review, Tag, Sources
 }
 
 /// <summary>Which columns a list shows, and whether its rows stand close together.</summary>

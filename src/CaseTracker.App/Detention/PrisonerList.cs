@@ -44,6 +44,9 @@ public sealed record PrisonerRow
     public bool AgesDisagree { get; internal init; }
     /// <summary>How far the review of the person's own record has come; null where the question does not ask for it.</summary>
     public ReviewState? Review { get; internal init; }
+    /// <summary>The tags of the person's own record, with commas between; null for none, and where the question does not ask for
+    /// them.</summary>
+    public string? Tags { get; internal init; }
     /// <summary>Facts of this person that the viewer may not see and that are therefore not reckoned with.</summary>
     public int FactsHeldBack { get; internal init; }
 }

@@ -31,13 +31,16 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
         : [.. Enum.GetValues<CustodyStatus>().Where(status => status.IsDeprivedOfLiberty())];
 
     /// <summary>Whether the rows say how far the review of each person has come: it is known as of now alone.</summary>
-    public bool Reviews => KnownAsOf is null
-        && (Look.Columns.Contains(PrisonerColumn.Review) || Filters.Of(PrisonerFilters.Review).Count > 0);
+    public bool Reviews => Shows(PrisonerColumn.Review, PrisonerFilters.Review);
 
-    public override Problem? Refused => KnownAsOf is not null && Filters.Of(PrisonerFilters.Review).Count > 0
-        ? new Problem("Lists.NotKnownThen", PrisonerFilters.Find(PrisonerFilters.Review)!.Label) : null;
+    /// <summary>Whether the rows say which tags each person has, as of now alone.</summary>
+    public bool Tags => Shows(PrisonerColumn.Tag, PrisonerFilters.Tag);
 
-    /// <summary>How a page shows the answer; of the answer only <see cref="Reviews"/> depends on it.</summary>
+    public override Problem? Refused => KnownAsOf is not null
+        && ListFilters.BesideRecords.FirstOrDefault(key => Filters.Of(key).Count > 0) is { } key
+        ? new Problem("Lists.NotKnownThen", PrisonerFilters.Find(key)!.Label) : null;
+
+    /// <summary>How a page shows the answer; of the answer only <see cref="Reviews"/> and <see cref="Tags"/> depend on it.</summary>
     public DisplayOptions Look { get; init; } = DisplayOptions.Default;
 
     public override IReadOnlyList<string> Chosen(string key) => key switch
@@ -53,6 +56,9 @@ public sealed record PrisonerQuestion(DateOnly AsOf, DateTime? KnownAsOf = null)
 
     /// <summary>The same day, moment and look, and no filter.</summary>
     public PrisonerQuestion Unfiltered() => new(AsOf, KnownAsOf) { Look = Look, PageSize = PageSize };
+
+    private bool Shows(PrisonerColumn column, string filter) =>
+        KnownAsOf is null && (Look.Columns.Contains(column) || Filters.Of(filter).Count > 0);
 
     internal override PrisonerSource Source(ListAsked asked) => new(this, asked);
 }

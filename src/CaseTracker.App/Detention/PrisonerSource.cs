@@ -72,7 +72,7 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
         var facts = await ReadPeople.Facts(_db, ids, _known, _clearance, cancel);
         var names = await LinkNames.For(_db, facts.Values.SelectMany(PrisonerRows.Linked), _clearance, cancel);
         var disagree = await KeptConflicts.Ages(_db, ids, _clearance, cancel);
-        return new(People(ids, facts, names, disagree, await Reviews(ids, cancel)),
+        return new(People(ids, facts, names, disagree, await Beside(ids, cancel)),
             await ReadCitations.Forward(_db, facts.Values.SelectMany(of => of.RecordIds), cited, _clearance, cancel));
     }
 
@@ -128,20 +128,20 @@ internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked)
             .Select(id => PrisonerRows.Group(facts[id], [.. members[id]], question.AsOf, names))
             .Where(group => group.Custody.HeldCertainty is { } held && (question.Certainty is null || question.Certainty == held))
                 .ToList();
-        return (People(ids, facts, names, disagree, await Reviews(ids, cancel)).ToList(), groups);
+        return (People(ids, facts, names, disagree, await Beside(ids, cancel)).ToList(), groups);
     }
 
     private IEnumerable<PrisonerRow> People(IReadOnlyList<long> ids, Dictionary<long, PersonFacts> facts, Dictionary<long, string> names,
-        HashSet<long> disagree, ReviewStates? reviews) => ids.Where(facts.ContainsKey)
+        HashSet<long> disagree, BesideRecords beside) => ids.Where(facts.ContainsKey)
         .Select(id => PrisonerRows.Row(facts[id], question.AsOf, names) with
         {
             AgesDisagree = disagree.Contains(id),
-            Review = reviews?[id],
+            Review = beside.Review(id),
+            Tags = beside.Tags(id),
         });
 
-    /// <summary>Null where nobody asks for them.</summary>
-    private async Task<ReviewStates?> Reviews(IReadOnlyList<long> ids, CancellationToken cancel) =>
-        question.Reviews ? await ReviewStates.Of(_db, ids, cancel) : null;
+    private Task<BesideRecords> Beside(IReadOnlyList<long> ids, CancellationToken cancel) =>
+        BesideRecords.Of(_db, ids, question.Reviews, question.Tags, cancel);
 
     /// <param name="counts">Of <see cref="PrisonerSql.Counts"/>.</param>
     /// <param name="heldBack">Persons above the clearance.</param>

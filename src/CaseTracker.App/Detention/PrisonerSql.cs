@@ -102,8 +102,8 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
         if (question.OnlyIn("s.PersonId") is { } only) yield return ("ids", only);
     }
 
-    /// <summary>How far a review had come is not known as of then.</summary>
-    public override bool Offers(FilterDefinition filter) => Scope.KnownNow || filter.Key != PrisonerFilters.Review;
+    /// <summary>How far a review had come, and which tags there were, is not known as of then.</summary>
+    public override bool Offers(FilterDefinition filter) => Scope.KnownNow || !ListFilters.BesideRecords.Contains(filter.Key);
 
     /// <summary>The individuals of the list, each with their standing: looked for once for every count.</summary>
     public override Task<FilterMask> Gather(CaseTrackerDb db, CancellationToken cancel)

@@ -83,8 +83,7 @@ public sealed record ExportSubject
             return Outcome<ExportedFile>.Failed(new Problem("Export.CrossTabNeedsWorkbook"));
         // What is made again knows no more than it did.
         var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
-        if (asked.Order.Columns.Contains(PrisonersSheet.Review))
-            known = known with { Look = known.Look.With([.. known.Look.Columns, PrisonerColumn.Review]) };
+        known = known with { Look = known.Look.With([.. known.Look.Columns, .. PrisonersSheet.Beside(asked.Order.Columns)]) };
         var found = await answers.List.Forward(asked.Db, asked.CurrentUser, known, cancel);
         if (!found.Succeeded) return Outcome<ExportedFile>.Failed(found.Problems);
         if (!asked.Order.Profile.IsOwn)
@@ -116,7 +115,7 @@ public sealed record ExportSubject
         {
             var list = await answers.List.Forward(asked.Db, asked.CurrentUser, question with
             {
-                Reviews = asked.Order.Columns.Contains(ListFilters.Review),
+                Beside = asked.Order.Columns,
             }, cancel);
             if (!list.Succeeded) return Outcome<ExportedFile>.Failed(list.Problems);
             var table = asked.Order.Profile.IsOwn ? Listed(list.Value, asked) : await AudienceRecords.Of(list.Value, asked, cancel);

@@ -68,6 +68,12 @@ public sealed class ListFilterDefinition : FilterDefinition
             Without = $"{ReviewRules.Unbegun}",
         };
 
+    /// <summary>Of the tags that a record has.</summary>
+    /// <param name="spellings">As in <see cref="FilterDefinition.Spellings"/>.</param>
+    internal static ListFilterDefinition OfTags(string key, Func<string> label, Func<RecordSql, string> rows,
+        Func<CaseTrackerDb, FilterScope, string> spellings) =>
+        new(key, FilterKind.Words, label, null, rows, null) { Folds = true, Spellings = spellings };
+
     /// <summary>Of a choice of which a record may have several.</summary>
     /// <param name="rows">Id and Value for each that a record has.</param>
     /// <param name="has">Whether the record that an alias names has the value of a parameter.</param>

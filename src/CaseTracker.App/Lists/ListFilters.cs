@@ -13,7 +13,10 @@ namespace CaseTracker.App.Lists;
 internal static partial class ListFilters
 {
     public const string Province = "province", Uncited = "uncited", Conflicting = "conflicting", Review = "review",
-        ToVerdict = "to-verdict";
+        Tag = "tag", ToVerdict = "to-verdict";
+
+    /// <summary>What is kept beside the records, known as of now alone: a filter and a column of every list.</summary>
+    public static IReadOnlyList<string> BesideRecords { get; } = [Review, Tag];
 
     public static IEnumerable<ListFilterDefinition> Of(RecordType type, IEnumerable<string> keys)
     {
@@ -30,6 +33,10 @@ internal static partial class ListFilters
                 """);
         yield return ListFilterDefinition.OfReview(Review, Said(Review), sql =>
             $"SELECT e.RecordId AS Id, e.State AS Value FROM Reviews e WHERE 1 = 1{sql.Scope.Of("e.RecordId")}");
+        yield return ListFilterDefinition.OfTags(Tag, Said(Tag), sql =>
+            $"SELECT e.RecordId AS Id, t.Folded AS Value FROM RecordTags e JOIN Tags t ON t.Id = e.TagId WHERE 1 = 1"
+            + sql.Scope.Of("e.RecordId"), (db, scope) => TagsAsNamed(new SeenSql(db, scope.Clearance).Table(type),
+                SeenSql.Id(type, "e"), scope.Seen(type.Kind, "e")));
         // A source is what others rest on.
         if (type.Kind == RecordKind.Source) yield break;
         yield return ListFilterDefinition.Of(Uncited, FilterKind.YesNo, Said(Uncited), null, sql => $"""
@@ -40,6 +47,13 @@ internal static partial class ListFilters
             sql => $"{SourcesDisagree(sql)}{BetweenFacts(type, sql)}", new(SourcesDisagree),
             new(sql => $"SELECT h.Id, 'yes' AS Value FROM Records h WHERE 1 = 0{BetweenFacts(type, sql)}", FollowsOthers: true));
     }
+
+    /// <summary>The tags that stand on some record <c>e</c> of a table that the viewer may see: of others nobody learns that there are
+    /// any.</summary>
+    public static string TagsAsNamed(string table, string id, string seen) => $"""
+        SELECT t.Name AS Said, t.Folded AS Word FROM Tags t
+        WHERE EXISTS (SELECT 1 FROM RecordTags g JOIN {table} e ON {id} = g.RecordId WHERE g.TagId = t.Id AND {seen})
+        """;
 
     /// <summary>How the place of a record <c>e</c> is found, and by which field; null where a record of the kind has none. A place lies
     /// within itself: a province is found among its own.</summary>

@@ -73,14 +73,14 @@ public sealed class RecordList : ListDefinition
     /// <summary>The keys of the columns that a page shows where nobody chose others.</summary>
     public IReadOnlyList<string> Usual => ColumnKeys;
 
-    /// <summary>What a page can show beside the name: every field of the kind, in the order of its definition, and the review.</summary>
+    /// <summary>What a page can show beside the name: every field of the kind, in the order of its definition, the review and the
+    /// tags.</summary>
     public IReadOnlyList<ListColumn> AllColumns => [.. Type.Fields
         .Where(one => one.Key != Called[0] && (one.Kind != FieldKind.Link || one.LinkTo is not null))
-        .Select(one => Column(one.Key)), ReviewColumn];
+        .Select(one => Column(one.Key)), Beside(ListFilters.Review, FieldKind.Choice), Beside(ListFilters.Tag, FieldKind.Text)];
 
-    /// <summary>How far the review of a record has come: no field, and shown to those who ask for it.</summary>
-    private static ListColumn ReviewColumn =>
-        new(ListFilters.Review, FieldKind.Choice, null, Texts.Localize($"Lists.Filter_{ListFilters.Review}"));
+    /// <summary>What stands beside a record and is no field of it: shown to those who ask for it.</summary>
+    private static ListColumn Beside(string key, FieldKind kind) => new(key, kind, null, Texts.Localize($"Lists.Filter_{key}"));
 
     /// <summary>Kinds by years, where a list has not others.</summary>
     private protected override (string Rows, string Columns, string? Third) UsualSides

@@ -32,15 +32,19 @@ public sealed class RecordLine
     /// <summary>How far its review has come; null where the question does not ask for it.</summary>
     public ReviewState? Review { get; internal set; }
 
+    /// <summary>Its tags, with commas between; null for none, and where the question does not ask for them.</summary>
+    public string? Tags { get; internal set; }
+
     /// <summary>What to call the record, as the viewer may read it.</summary>
     public string Name { get; internal set; } = "";
 
     /// <summary>Taken out: the viewer may not see it, whether there is something or not.</summary>
     public bool IsHidden(string key) => _hidden.Contains(key);
 
-    /// <summary>The value of a field, or the state of the review; empty where it is taken out. Throws <see cref="ArgumentException"/> for a
-    /// key that the kind of record lacks.</summary>
+    /// <summary>The value of a field, the state of the review, or the tags; empty where it is taken out. Throws
+    /// <see cref="ArgumentException"/> for a key that the kind of record lacks.</summary>
     public object? Value(string key) => key == ListFilters.Review && Review is { } review ? review
+        : key == ListFilters.Tag ? Tags
         : (_type.Find(key) ?? throw new ArgumentException(key, nameof(key))).Get(_details);
 
     /// <summary>The name by itself, for a record none of whose naming fields holds anything.</summary>

@@ -34,8 +34,11 @@ public sealed record RecordQuestion : ListQuestion<RecordListPage, RecordListPag
     /// it.</summary>
     public IReadOnlyList<string>? Show { get; init; }
 
-    /// <summary>Whether the rows say how far their reviews have come: as a column that is shown or filtered by.</summary>
-    public bool Reviews { get => field || Show?.Contains(ListFilters.Review) == true || Filters.Of(ListFilters.Review).Count > 0; init; }
+    /// <summary>What a file shows of each record beside its fields, by its key: the review, the tags.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Whether the rows say what stands beside each record under a key: as a column that is shown, or filtered by.</summary>
+    internal bool Shows(string key) => Beside.Contains(key) || Show?.Contains(key) == true || Filters.Of(key).Count > 0;
 
     /// <summary>The words to look for.</summary>
     public IReadOnlyList<string> Words => (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

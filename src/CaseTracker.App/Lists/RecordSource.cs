@@ -92,12 +92,13 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
                 .Select(link => (Id: line.Value(link.Key) as long?, link.LinkTo)).Where(link => link.Id is not null)
                 .Select(link => new LinkedRecord(link.Id!.Value, link.LinkTo))), Clearance, cancel),
         };
-        var reviews = question.Reviews ? await ReviewStates.Of(asked.Db, ids, cancel) : null;
+        var beside = await BesideRecords.Of(asked.Db, ids, question.Shows(ListFilters.Review), question.Shows(ListFilters.Tag), cancel);
         var counts = list.Count is { } counted ? await counted.Read(asked.Db, ids, Clearance, cancel) : [];
         foreach (var line in answer.Lines)
         {
             line.Count = counts.GetValueOrDefault(line.Id);
-            line.Review = reviews?[line.Id];
+            line.Review = beside.Review(line.Id);
+            line.Tags = beside.Tags(line.Id);
             line.Name = list.Called.Select(key => answer.Words(line, key))
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) ?? line.Called(Clearance);
         }

@@ -8,7 +8,10 @@ public enum Confidentiality { Public, Internal, Restricted, Confidential }
 public enum Role { Advocate, ReportAuthor, Researcher, Administrator }
 
 /// <summary>What a handler may ask of an user.</summary>
-public enum Permission { ReadRecords, EditRecords, ExportRecords, ManageAccounts, ApproveExports, ReviewRecords, PublishRecords }
+public enum Permission
+{
+    ReadRecords, EditRecords, ExportRecords, ManageAccounts, ApproveExports, ReviewRecords, PublishRecords, ManageTags
+}
 
 /// <summary>What each role may do and see.</summary>
 public static class RoleRules
@@ -30,7 +33,7 @@ public static class RoleRules
         Permission.ReadRecords or Permission.ExportRecords => true,
         Permission.EditRecords or Permission.ApproveExports or Permission.ReviewRecords => role is Role.Researcher or Role.Administrator,
         Permission.PublishRecords => role is Role.ReportAuthor or Role.Administrator,
-        Permission.ManageAccounts => role is Role.Administrator,
+        Permission.ManageAccounts or Permission.ManageTags => role is Role.Administrator,
         _ => false,
     };
 }

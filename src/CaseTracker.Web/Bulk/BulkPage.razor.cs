@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Components;
 namespace CaseTracker.Web.Bulk;
 
 /// <summary>What can be done with many records at once.</summary>
-public enum BulkWay { Field, Source, Participant, Step, Assign }
+public enum BulkWay { Field, Source, Participant, PutTag, TakeTagOff, Step, Assign }
 
 /// <summary>One thing done with each of some records.</summary>
 public sealed partial class BulkPage
@@ -56,6 +56,7 @@ public sealed partial class BulkPage
         BulkWay.Field => _user.Role.May(Permission.EditRecords) && _choices!.Fields.Count > 0,
         BulkWay.Source => _user.Role.May(Permission.EditRecords) && _choices!.Kind != RecordKind.Source,
         BulkWay.Participant => _user.Role.May(Permission.EditRecords) && BulkAct.AddParticipant.Takes(_choices!.Kind),
+        BulkWay.PutTag or BulkWay.TakeTagOff => _user.Role.May(Permission.EditRecords),
         BulkWay.Step => Moves.Any(),
         _ => _choices!.Reviewers.Count > 0,
     });
@@ -106,16 +107,25 @@ public sealed partial class BulkPage
         BulkWay.Field => new BulkAct.SetField(_field, _text),
         BulkWay.Source => _source is { } source ? new BulkAct.AddSource(source, _text) : null,
         BulkWay.Participant => _other is { } other ? new BulkAct.AddParticipant(other, _role) : null,
+        BulkWay.PutTag => Named() is { } put ? new BulkAct.PutTag(put) : null,
+        BulkWay.TakeTagOff => Named() is { } off ? new BulkAct.TakeTagOff(off) : null,
         BulkWay.Step => new BulkAct.TakeStep(_move, _text),
         _ => new BulkAct.Assign(long.TryParse(_text, CultureInfo.InvariantCulture, out var account) ? account : null),
     };
+
+    private string? Named() => TagRules.Written(_text) is { Length: > 0 } name ? name : null;
 
     private async Task Preview()
     {
         (_answer, _previewed, _problem, _reasonProblem) = (null, Written(), null, null);
         if (_previewed is not { } act)
         {
-            _problem = new Problem(_way == BulkWay.Source ? "Bulk.NoSource" : "Bulk.NoOther");
+            _problem = new Problem(_way switch
+            {
+                BulkWay.Source => "Bulk.NoSource",
+                BulkWay.Participant => "Bulk.NoOther",
+                _ => "Tags.NameMissing",
+            });
             return;
         }
         if (_busy) return;

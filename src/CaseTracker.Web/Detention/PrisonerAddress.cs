@@ -50,6 +50,7 @@ public sealed record PrisonerAddress(PrisonerQuestion Question, IReadOnlyDiction
         ["age"] = PrisonerColumn.AgeGroup,
         ["occupation"] = PrisonerColumn.Occupation,
         ["review"] = PrisonerColumn.Review,
+        ["tag"] = PrisonerColumn.Tag,
         ["sources"] = PrisonerColumn.Sources,
     };
 

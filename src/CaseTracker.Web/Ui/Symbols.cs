@@ -9,7 +9,7 @@ public enum Symbol
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Review, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display,
     Account, New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
-    Reports, Files, Notices,
+    Reports, Files, Notices, Tags,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection. A component for each would take more of a page's memory than its
@@ -75,6 +75,7 @@ public static class Symbols
         Symbol.Sentences => Icons.Material.Outlined.Balance,
         Symbol.Evictions => Icons.Material.Outlined.DomainDisabled,
         Symbol.Notices => Icons.Material.Outlined.Notifications,
+        Symbol.Tags => Icons.Material.Outlined.Label,
         Symbol.Reports => Icons.Material.Outlined.Assessment,
         _ => Icons.Material.Outlined.List,
     };

@@ -23,6 +23,7 @@ public class FolderOrderTests
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
         "Review Evidence",
+        "Tags",
         "Bulk",
         "WorkLists",
         "Exchange Demo",

@@ -39,6 +39,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0010_review", "bbdc9929082f8dc67dfb555001a95a013e3a0c794f5b7494bae8fd4354859a52")]
     [InlineData(DatabaseProvider.Sqlite, "0011_evidence", "9269b3f1167e3b0796c62adf853ce6eb04fd3093880f3122b0565c7886132c60")]
     [InlineData(DatabaseProvider.SqlServer, "0011_evidence", "8dd60405d5cbcba1162abff4c9caa667a89746494fb9c3c81f48b20f198e23d3")]
+    [InlineData(DatabaseProvider.Sqlite, "0012_safe_hands", "3516288ee651fec7380295f4c7dca6f5d80602f18e7b66e4bd92d9c6cf0d22f4")]
+    [InlineData(DatabaseProvider.SqlServer, "0012_safe_hands", "38067a55844b18f9d358f6c1974d0fd61e1c58d554f1c840cf11b3d83295dcd4")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

@@ -56,6 +56,10 @@ public sealed class BulkPageTests(AppFixture app)
         await page.Locator("form.bulk button[type=submit]").First.PressAsync("Enter");
         await Expect(page.Locator("#preview")).ToHaveTextAsync("1 would change, 0 would be skipped");
         await Expect(page.Locator("#bulk-other")).ToHaveValueAsync("Arrest and prosecution of Kem Sokha");
+        await page.SelectOptionAsync("#bulk-what", "PutTag");
+        await page.FillAsync("#bulk-tag", "Test tag");
+        await page.Locator("form.bulk button[type=submit]").First.PressAsync("Enter");
+        await Expect(page.Locator("tbody td").Nth(1)).ToHaveTextAsync("Test tag");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class FolderOrderTests
         "Shared",
         "Records",
         "Forms Lists Related History",
+        "Tags",
         "Review Bulk Evidence",
         "Logging",
         "Prosecution Places Accountability Events Land Responses Transnational",

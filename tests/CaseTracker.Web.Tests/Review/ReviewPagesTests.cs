@@ -19,6 +19,17 @@ public sealed partial class ReviewPagesTests(AppFixture app)
         await author.Locator("[data-move=Submit]").PressAsync("Enter");
         await Expect(author.Locator("[data-review] > summary")).ToContainTextAsync("Waiting for review");
         await Expect(author.Locator("[data-move=Verify]")).ToHaveCountAsync(0);
+        await author.Locator("[data-tags] > summary").PressAsync("Enter");
+        await author.FillAsync("#tag-name", "Test tag of a review");
+        await author.Locator("[data-tags] form button").PressAsync("Enter");
+        await Expect(author.Locator("[data-tags] > summary")).ToContainTextAsync("Test tag of a review");
+        await author.InBothLooks(() => author.ShouldBeAccessible());
+        Assert.Contains("Test tag of a review", (await app.Get(Role.Advocate, address)).Words("main"), StringComparison.Ordinal);
+        var tags = await app.Get(Role.Researcher, "/tags");
+        Assert.Contains("Test tag of a review", tags.Words("main"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await app.Get(Role.Advocate, "/tags")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await app.Get(Role.Researcher, "/tags/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Get(Role.Administrator, "/tags/987654321")).Status);
 
         var (reviewer, _) = await app.NewPerson("Reviewer", Role.Researcher);
         await reviewer.OpenAlive("/review");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
@@ -25,7 +26,7 @@ internal sealed class TouchedByLog : TouchedRows
 
     /// <summary>Whether a record that is no person's own may have another name than before, or be named to others.</summary>
     public static bool Renames(AuditEntry entry) =>
-        entry is { Kind: { } kind, RecordId: not null } && IsShared(kind);
+        RenamesTag(entry) || entry is { Kind: { } kind, RecordId: not null } && IsShared(kind);
 
     /// <summary>The people whose rows are to be read again; null where it is everybody's.</summary>
     /// <param name="tables">The tables that some column is read from; each has the keys of these columns.</param>
@@ -36,6 +37,7 @@ internal sealed class TouchedByLog : TouchedRows
         await touched.Follow(entries);
         await touched.FollowCited();
         var stale = await touched.Shared(tables);
+        if (entries.Any(RenamesTag)) stale.Add(PrisonerFilters.Tag);
         // Of whose named members a group's count may tell the age.
         await touched.Add("SELECT PersonId AS Value FROM IdentityLinks WHERE OtherPersonId IN {0}", [.. touched.Rows]);
         return (touched.Rows.Count > Most ? null : touched.Rows, stale);
@@ -56,7 +58,7 @@ internal sealed class TouchedByLog : TouchedRows
         if (kind == RecordKind.Source && Changed.TryGetValue(kind, out var sources)) await FollowSources(sources);
     }
 
-    private async Task<IReadOnlySet<string>> Shared(Func<string, IEnumerable<string>> tables)
+    private async Task<HashSet<string>> Shared(Func<string, IEnumerable<string>> tables)
     {
         var stale = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (kind, ids) in Changed)

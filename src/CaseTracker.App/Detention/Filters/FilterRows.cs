@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
@@ -156,6 +157,14 @@ internal static class FilterRows
         SELECT v.RecordId AS PersonId, v.State AS Value FROM Reviews v JOIN People n ON n.Id = v.RecordId
         WHERE {scope.Seen(Person, "n")}{scope.Of("n.Id")}
         """;
+
+    /// <summary>The tags of each person's own record, as of now.</summary>
+    public static string Tags(FilterScope scope) => $"""
+        SELECT v.RecordId AS PersonId, t.Folded AS Value FROM RecordTags v JOIN Tags t ON t.Id = v.TagId JOIN People n ON n.Id = v.RecordId
+        WHERE {scope.Seen(Person, "n")}{scope.Of("n.Id")}
+        """;
+
+    public static string TagsAsNamed(FilterScope scope) => ListFilters.TagsAsNamed("People", "e.Id", scope.Seen(Person, "e"));
 
     /// <summary>A citation that the viewer may not see counts: what it stands behind does not lack a source.</summary>
     public static string Uncited(FilterScope scope) => $"""

@@ -15,7 +15,8 @@ public static class PrisonerFilters
 {
     /// <summary>Status and certainty are filters too; a question holds them by themselves.</summary>
     public const string Conflicting = "conflicting";
-    public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed", Review = ListFilters.Review;
+    public const string Status = "status", Certainty = "certainty", Unconfirmed = "unconfirmed", Review = ListFilters.Review,
+        Tag = ListFilters.Tag;
 
     public static IReadOnlyList<PrisonerFilterDefinition> All { get; } =
     [
@@ -46,6 +47,7 @@ public static class PrisonerFilters
             Choices = [typeof(AssessmentDefinition), typeof(AssessmentConclusion)] },
         new(Review, FilterKind.Choice, new(FilterRows.Reviews)) { Choices = [typeof(ReviewState)], AlwaysHasValue = true,
             Without = $"{ReviewRules.Unbegun}" },
+        new(Tag, FilterKind.Words, new(FilterRows.Tags)) { Folds = true, Spellings = (_, scope) => FilterRows.TagsAsNamed(scope) },
         new("uncited", FilterKind.YesNo, new(FilterRows.Uncited)),
         new(Conflicting, FilterKind.YesNo, new(FilterRows.Conflicting)
         {

@@ -2,6 +2,7 @@ using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Exchange.Sheets;
+using CaseTracker.App.Lists;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
@@ -13,8 +14,14 @@ namespace CaseTracker.App.Exchange.Prisoners;
 /// <summary>The list: one row a person. CSV holds this sheet and nothing else.</summary>
 internal static class PrisonersSheet
 {
-    /// <summary>How far the review of each person's record has come: for those who ask for the column.</summary>
-    public const string Review = PrisonerFilters.Review;
+    private const string Review = PrisonerFilters.Review, Tag = PrisonerFilters.Tag;
+
+    /// <summary>What is kept beside each person's record, of the columns that somebody asks for.</summary>
+    public static IEnumerable<PrisonerColumn> Beside(IReadOnlyList<string> columns)
+    {
+        if (columns.Contains(Review)) yield return PrisonerColumn.Review;
+        if (columns.Contains(Tag)) yield return PrisonerColumn.Tag;
+    }
 
     // From here on for calculation, not for print: paper is passed on more easily than a file.
     private const int NotPrinted = 5;
@@ -29,7 +36,7 @@ internal static class PrisonersSheet
     [
         new(Texts.Localize("Export.Record"), 7), new(Label("name"), 16), new(Label("nameKhmer"), 14),
         new(Texts.Localize("Export.Status"), 13), new(Texts.Localize("Export.Certainty"), 9),
-        new(Texts.Localize($"Lists.Filter_{Review}"), 11),
+        new(Texts.Localize($"Lists.Filter_{Review}"), 11), new(Texts.Localize($"Lists.Filter_{Tag}"), 14),
         .. Dates(Texts.Localize("Export.HeldSince")),
         new(Texts.Localize("Export.Charges"), 20), new(Texts.Localize("Export.Sentence"), 10),
         new(Texts.Localize("Export.SentenceEndEarliest"), 10.8), new(Texts.Localize("Export.SentenceEndLatest"), 10.8),
@@ -41,7 +48,7 @@ internal static class PrisonersSheet
     ];
 
     /// <summary>What each column is called by whoever chooses columns; a date takes three.</summary>
-    private static readonly string[] Keys = ["record", "name", "nameKhmer", "status", "certainty", Review, "heldSince", "heldSince",
+    private static readonly string[] Keys = ["record", "name", "nameKhmer", "status", "certainty", Review, Tag, "heldSince", "heldSince",
         "heldSince", "charges", "sentence",
         "sentenceEnd", "sentenceEnd", "facility", "lastConfirmed", "lastConfirmed", "lastConfirmed", "reason",
         "conflict", "sourceNumbers", "sex", "birth", "birth", "birth", "factsHeldBack"];
@@ -50,8 +57,8 @@ internal static class PrisonersSheet
     public static Problem? Unknown(PrisonerQuestion question, IReadOnlyList<string> columns) =>
         columns.FirstOrDefault(key => !Keys.Contains(key)) is { } unknown
             ? new Problem("PrisonerPages.WrongColumn", unknown, string.Join(", ", Keys.Distinct()))
-            : question.KnownAsOf is not null && columns.Contains(Review)
-                ? new Problem("Lists.NotKnownThen", Texts.Localize($"Lists.Filter_{Review}")) : null;
+            : question.KnownAsOf is not null && columns.FirstOrDefault(ListFilters.BesideRecords.Contains) is { } beside
+                ? new Problem("Lists.NotKnownThen", Texts.Localize($"Lists.Filter_{beside}")) : null;
 
     /// <summary>The sheet with the columns that are asked for; where none is, without those that no row fills. The record's number and
     /// what was held back stay: what the sheet is read by, and what it lacks.</summary>
@@ -59,7 +66,7 @@ internal static class PrisonersSheet
     {
         var kept = Enumerable.Range(0, Keys.Length).Where(at => Keys[at] is "record"
             || (columns.Count > 0 ? columns.Contains(Keys[at])
-                : Keys[at] != Review && (rows.Count == 0 || Keys[at] == "factsHeldBack"
+                : !ListFilters.BesideRecords.Contains(Keys[at]) && (rows.Count == 0 || Keys[at] == "factsHeldBack"
                     || Enumerable.Range(0, Keys.Length).Any(of => Keys[of] == Keys[at] && rows.Fills(of)))))
             .ToList();
         return new(sheet.Name, true, [.. kept.Select(at => sheet.Columns[at])],
@@ -75,7 +82,7 @@ internal static class PrisonersSheet
         [
             row.Id, ExportedPart.Name(person), ExportedPart.Shown(person, "nameKhmer", person.Details.NameKhmer),
             standing.Status.Localize().Localize(), standing.Certainty.Localize().Localize(),
-            row.Review is { } state ? FieldFormatter.Choice(state) : null,
+            row.Review is { } state ? FieldFormatter.Choice(state) : null, row.Tags,
             .. DateCells.Of(standing.HeldSince),
             export.ChargeWords(row), export.SentenceText(row.Charges), standing.SentenceEnd?.Earliest, standing.SentenceEnd?.Latest,
             ExportedPart.Facility(row),

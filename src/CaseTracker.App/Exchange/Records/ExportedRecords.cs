@@ -30,8 +30,7 @@ internal static class ExportedRecords
             asked["ids"] = [.. head.Question.Only.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         TableColumn[] columns = [new("recordName", Texts.Localize("Lists.RecordName"), TableKind.Text, 30),
             .. fields.Select(field => Column(field) with { Hxl = HxlTags.Of(list.Kind, field.Key, field.LinkTo) }),
-            .. head.Question.Reviews
-                ? (TableColumn[])[new(ListFilters.Review, Texts.Localize("Lists.Filter_review"), TableKind.Text, 14)] : [],
+            .. Beside(head.Question).Select(key => new TableColumn(key, Texts.Localize($"Lists.Filter_{key}"), TableKind.Text, 14)),
             new("confidentiality", Texts.Localize("Lists.Level"), TableKind.Text, 12), .. counted, .. numbers,
             .. order.BaseAddress is null ? (TableColumn[])[] : [new("link", Texts.Localize("Export.Link"), TableKind.Text, 30)
                 { Hxl = "#meta+url" }],
@@ -59,9 +58,12 @@ internal static class ExportedRecords
 
     /// <summary>What is wrong with the columns that are asked for; null where nothing is.</summary>
     public static Problem? Unknown(RecordList list, IReadOnlyList<string> columns) =>
-        columns.FirstOrDefault(key => key != ListFilters.Review && list.Type.Find(key) is null) is { } unknown
+        columns.FirstOrDefault(key => !ListFilters.BesideRecords.Contains(key) && list.Type.Find(key) is null) is { } unknown
             ? new Problem("PrisonerPages.WrongColumn", unknown,
-                string.Join(", ", list.Type.Fields.Select(field => field.Key).Append(ListFilters.Review))) : null;
+                string.Join(", ", list.Type.Fields.Select(field => field.Key).Concat(ListFilters.BesideRecords))) : null;
+
+    // No fields: for those who ask for them.
+    private static IEnumerable<string> Beside(RecordQuestion question) => ListFilters.BesideRecords.Where(question.Shows);
 
     /// <summary>A row for each record of each part.</summary>
     private static async IAsyncEnumerable<object?[]> Rows(IAsyncEnumerable<RecordListPage> parts, IReadOnlyList<FieldDescriptor> fields,
@@ -80,7 +82,7 @@ internal static class ExportedRecords
         return
         [
             line.Name, .. fields.Select(field => Value(page, line, field)),
-            .. line.Review is { } review ? (object?[])[FieldFormatter.Choice(review)] : [],
+            .. Beside(page.Question).Select(key => line.Value(key) is Enum choice ? FieldFormatter.Choice(choice) : line.Value(key)),
             FieldFormatter.Choice(line.Confidentiality), .. list.Count is null ? (object?[])[] : [line.Count],
             .. Cites(list) ? (object?[])[page.Citations.Sourced(line.Id).ToList()] : [],
             .. address is null ? (object?[])[] : [string.Create(CultureInfo.InvariantCulture, $"{address}/records/{line.Id}")],

@@ -40,7 +40,7 @@ internal sealed class RecordColumnPlan : IColumnPlan
         TouchedOnList.Of(db, scope, _list, entries, cancel);
 
     /// <summary>A name may be made of other records, and hidden by what is said of a child.</summary>
-    public bool Renames(AuditEntry entry) => entry.RecordId is not null;
+    public bool Renames(AuditEntry entry) => entry.RecordId is not null || TouchedRows.RenamesTag(entry);
 
     /// <summary>By row 2 for what is on the list, else 0.</summary>
     public static byte[] Listed(ColumnSet set)

@@ -27,6 +27,7 @@ internal sealed class TouchedOnList : TouchedRows
         var touched = new TouchedOnList(db, scope, list, cancel);
         await touched.Follow(entries);
         var stale = new HashSet<string>(StringComparer.Ordinal);
+        if (entries.Any(RenamesTag)) stale.Add(ListFilters.Tag);
         if (touched.Changed.ContainsKey(RecordKind.Place) && list.Find(ListFilters.Province) is not null) stale.Add(ListFilters.Province);
         if (!await touched.FollowChanged()) return (null, stale);
         await touched.FollowCited();

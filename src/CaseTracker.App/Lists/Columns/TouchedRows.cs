@@ -12,6 +12,9 @@ namespace CaseTracker.App.Lists.Columns;
 /// record, those that it spoke of before, and those of what a citation or a choice speaks of.</summary>
 internal abstract class TouchedRows(CaseTrackerDb db, FilterScope scope, CancellationToken cancel)
 {
+    /// <summary>Whether a tag was renamed or merged, on whichever records it stands.</summary>
+    public static bool RenamesTag(AuditEntry entry) => entry is { Action: AuditAction.Tagged, RecordId: null };
+
     /// <summary>More rows at once are quicker read with all.</summary>
     protected const int Most = 500;
 

@@ -71,6 +71,10 @@ public abstract class FilterDefinition
     /// be.</summary>
     internal Func<FilterScope, string>? Open { get; init; }
 
+    /// <summary>Its words are kept folded (<see cref="TextFold"/>), and what is typed is folded to find them: then the rows of
+    /// <see cref="Spellings"/> have the folded Word of each text, too.</summary>
+    internal bool Folds { get; init; }
+
     /// <summary>For words, which are counted alike whatever their capitals: rows of Said, each text as a record that the viewer may see
     /// writes it. Null: the words are told as they are counted.</summary>
     internal Func<CaseTrackerDb, FilterScope, string>? Spellings { get; init; }
@@ -106,6 +110,7 @@ public abstract class FilterDefinition
         {
             FilterKind.Choice => Choice(word),
             FilterKind.Record => Whole(word, int.MaxValue, 1),
+            FilterKind.Words when Folds => TextFold.Of(word) is { Length: > 0 and <= LongestWords } folded ? folded : null,
             FilterKind.Words => word.Length is > 0 and <= LongestWords ? word : null,
             FilterKind.YesNo => word.ToUpperInvariant() switch { "YES" => "yes", "NO" => "no", _ => null },
             FilterKind.MoreThan => Whole(word, Largest, 0),

@@ -44,17 +44,18 @@ internal sealed class FilterNames
         if (words.Count == 0) return [];
         var scope = new FilterScope(db.Provider(), true, clearance);
         var names = words.Select((word, number) => (Name: string.Create(CultureInfo.InvariantCulture, $"@word{number}"), word)).ToList();
-        var sql = $"SELECT x.Said, COUNT(*) AS Number FROM ({filter.Spellings!(db, scope)}) x WHERE LOWER(x.Said) IN ("
-            + $"{string.Join(", ", names.Select(one => $"LOWER({one.Name})"))}) GROUP BY x.Said";
+        var spelled = filter.Folds ? "x.Word" : "LOWER(x.Said)";
+        var sql = $"SELECT x.Said, {spelled} AS Word, COUNT(*) AS Number FROM ({filter.Spellings!(db, scope)}) x WHERE {spelled} IN ("
+            + $"{string.Join(", ", names.Select(one => $"LOWER({one.Name})"))}) GROUP BY x.Said, {spelled}";
         object[] parameters = [.. KnownFactsSql.Levels(clearance).Select((level, index) => db.Parameter($"@level{index}", level)),
             .. names.Select(one => db.Parameter(one.Name, one.word))];
-        var spelled = (await db.Database.SqlQueryRaw<Spelling>(sql, parameters).ToListAsync(cancel))
+        var found = (await db.Database.SqlQueryRaw<Spelling>(sql, parameters).ToListAsync(cancel))
             .OrderByDescending(one => one.Number).ThenBy(one => one.Said, StringComparer.Ordinal)
-            .ToLookup(one => one.Said, StringComparer.OrdinalIgnoreCase);
-        return words.Where(spelled.Contains).ToDictionary(word => word, word => spelled[word].First().Said, StringComparer.Ordinal);
+            .ToLookup(one => one.Word, StringComparer.OrdinalIgnoreCase);
+        return words.Where(found.Contains).ToDictionary(word => word, word => found[word].First().Said, StringComparer.Ordinal);
     }
 
-    private sealed record Spelling(string Said, int Number);
+    private sealed record Spelling(string Said, string Word, int Number);
 
     /// <summary>What is chosen of some filters, in words.</summary>
     /// <param name="offers">Whether the viewer may know of a filter.</param>
