@@ -31,6 +31,6 @@ public enum HeadStanding
 public sealed record AuditVerdict(long Entries, long? LastNumber, string? LastHash, HeadStanding Head, Problem? Problem)
 {
     /// <summary>A log that holds, in words.</summary>
-    public string Said => LastHash is null ? Texts.Localize("Audit.HoldsNothing") : Texts.Localize("Audit.Holds", Entries, LastNumber,
-        LastHash);
+    public string Said => LastHash is null ? Texts.Localize("Audit.HoldsNothing") : Texts.Localize("Audit.Holds", checked((int)Entries),
+        LastNumber, LastHash);
 }

@@ -54,6 +54,8 @@ public sealed class RecordList : ListDefinition
     internal bool Descending { get; }
     /// <summary>What is on the list before anybody asks for anything; null: every record of the kind.</summary>
     internal ListPreset? Preset => _listing.Preset;
+    /// <summary>Whether every record of the kind is on the list.</summary>
+    public bool HoldsAllOfKind => Preset is null;
     /// <summary>What is counted of each row; null where nothing is.</summary>
     public ListCount? Count { get; }
     internal RecordType Type { get; }

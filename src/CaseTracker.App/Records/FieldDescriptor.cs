@@ -30,6 +30,8 @@ internal abstract class FieldDescriptor
     public required bool Citable { get; init; }
     /// <summary>Whether a record without it lacks something.</summary>
     public required bool Awaited { get; init; }
+    /// <summary>The values of the record's choice <c>kind</c> of which it can be missed; null: of all.</summary>
+    public required IReadOnlyList<Enum>? OnlyOf { get; init; }
     /// <summary>The name of the value that several fields tell only together, or null.</summary>
     public required string? PartOf { get; init; }
     /// <summary>The field, or the value of several, of which it speaks; null for one that stands alone, or names what

@@ -152,7 +152,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
             || part.Closes, Choices = part.Choices, Section = part.Section, First = part.First, Sourced = part.Sourced,
             Citable = part.Citable, Sensitivity = part.Sensitivity, Names = part.Names,
             FollowTheMoney = part.FollowTheMoney, MayOwn = part.MayOwn, Several = part.Several, ShownThere = part.ShownThere,
-            SealedAs = part.SealedAs, Awaited = part.Awaited, PartOf = part.PartOf,
+            SealedAs = part.SealedAs, Awaited = part.Awaited, OnlyOf = part.OnlyOf, PartOf = part.PartOf,
             Of = part.Tells == Telling.WhichOf ? null : part.Of, AtMost = SensitivityRules.AtMost(part),
     })];
 

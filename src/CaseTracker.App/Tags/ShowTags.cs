@@ -63,7 +63,7 @@ public sealed class ShowTags
             .Select(tag => new TagLine(tag.Id, tag.Name, DateTime.SpecifyKind(tag.At, DateTimeKind.Utc), tag.ByName,
                 tag.RetiredAt is { } retired ? DateTime.SpecifyKind(retired, DateTimeKind.Utc) : null,
                 [.. uses[tag.Id].OrderByDescending(use => use.Count).Select(use => new TagUse(use.Kind,
-                    RecordLists.All.FirstOrDefault(list => list.Kind == use.Kind && list.Preset is null)?.Name, use.Count))]))]);
+                    RecordLists.All.FirstOrDefault(list => list.Kind == use.Kind && list.HoldsAllOfKind)?.Name, use.Count))]))]);
     }
 
     /// <summary>The names of the tags in use, in their order.</summary>

@@ -48,6 +48,10 @@ public sealed record Field<T>(string Key, FieldKind Kind, Func<T, object?> Get, 
     /// itself.</summary>
     public bool Awaited => First && Sourced && !OwnWords && !Required && !Ties && Kind != FieldKind.YesNo;
 
+    /// <summary>The values of the record's choice <c>kind</c> of which somebody asks for this field; null: of all. Nobody asks the sex of
+    /// a group, or how an arrest ended.</summary>
+    public IReadOnlyList<Enum>? OnlyOf { get; init; }
+
     /// <summary>The enumeration of a choice.</summary>
     public Type? Choices { get; init; }
 

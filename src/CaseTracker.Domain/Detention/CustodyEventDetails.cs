@@ -66,8 +66,10 @@ public record CustodyEventDetails : IDetails<CustodyEventDetails>
         new("on", FieldKind.Date, d => d.On, (d, v) => d.On = (ImpreciseDate?)v) { Tells = Telling.When },
         new("publishedOn", FieldKind.Day, d => d.PublishedOn, (d, v) => d.PublishedOn = (DateOnly?)v) { Sourced = false },
         new("prosecution", FieldKind.Link, d => d.ProsecutionId, (d, v) => d.ProsecutionId = (long?)v) { LinkTo = RecordKind.Prosecution },
-        new("how", FieldKind.Choice, d => d.How, (d, v) => d.How = (ReleaseKind)v!) { Choices = typeof(ReleaseKind) },
-        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v) { LinkTo = RecordKind.Place, Of = "facility" },
+        new("how", FieldKind.Choice, d => d.How, (d, v) => d.How = (ReleaseKind)v!)
+        { Choices = typeof(ReleaseKind), OnlyOf = [CustodyEventKind.Release] },
+        new("place", FieldKind.Link, d => d.PlaceId, (d, v) => d.PlaceId = (long?)v)
+        { LinkTo = RecordKind.Place, Of = "facility", OnlyOf = [CustodyEventKind.Arrest] },
         new("facility", FieldKind.Link, d => d.FacilityId, (d, v) => d.FacilityId = (long?)v)
         {
             LinkTo = RecordKind.Facility,

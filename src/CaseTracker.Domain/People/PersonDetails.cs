@@ -52,13 +52,18 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
             Required = true,
             Sourced = false
         },
-        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v) { FollowTheMoney = "name", Names = true },
-        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v) { FollowTheMoney = "name", Names = true },
-        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v) { Names = true },
-        new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!) { FollowTheMoney = "gender", Choices = typeof(Sex) },
+        new("name", FieldKind.Text, d => d.Name, (d, v) => d.Name = (string?)v)
+        { FollowTheMoney = "name", Names = true, OnlyOf = [PersonKind.Individual, PersonKind.Group] },
+        new("nameKhmer", FieldKind.Text, d => d.NameKhmer, (d, v) => d.NameKhmer = (string?)v)
+        { FollowTheMoney = "name", Names = true, OnlyOf = [PersonKind.Individual] },
+        new("role", FieldKind.Text, d => d.Role, (d, v) => d.Role = (string?)v)
+        { Names = true, OnlyOf = [PersonKind.KnownByRole] },
+        new("sex", FieldKind.Choice, d => d.Sex, (d, v) => d.Sex = (Sex)v!)
+        { FollowTheMoney = "gender", Choices = typeof(Sex), OnlyOf = [PersonKind.Individual] },
         new("birth", FieldKind.Date, d => d.Birth, (d, v) => d.Birth = (ImpreciseDate?)v)
-        { FollowTheMoney = "birthDate", Sensitivity = Confidentiality.Restricted },
-        new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!) { Choices = typeof(AgeGroup) },
+        { FollowTheMoney = "birthDate", Sensitivity = Confidentiality.Restricted, OnlyOf = [PersonKind.Individual] },
+        new("ageGroup", FieldKind.Choice, d => d.AgeGroup, (d, v) => d.AgeGroup = (AgeGroup)v!)
+        { Choices = typeof(AgeGroup), OnlyOf = [PersonKind.Individual] },
         new("nameMayBeShown", FieldKind.YesNo, d => d.NameMayBeShown, (d, v) => d.NameMayBeShown = (bool)v!)
         {
             First = false,
@@ -85,9 +90,10 @@ public record PersonDetails : IDetails<PersonDetails>, INamesPerson
             First = false,
             Sensitivity = Confidentiality.Restricted
         },
-        new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v) { FollowTheMoney = "profession" },
+        new("occupation", FieldKind.Text, d => d.Occupation, (d, v) => d.Occupation = (string?)v)
+        { FollowTheMoney = "profession", OnlyOf = [PersonKind.Individual] },
         new("summary", FieldKind.LongText, d => d.Summary, (d, v) => d.Summary = (string?)v)
-        { FollowTheMoney = "summary", MaxLength = 4000 },
+        { FollowTheMoney = "summary", MaxLength = 4000, OnlyOf = [PersonKind.Individual] },
         new("nextOfKin", FieldKind.LongText, d => d.NextOfKin, (d, v) => d.NextOfKin = (string?)v)
         {
             Identity = true,

@@ -5,6 +5,7 @@ using CaseTracker.App.Pages.Charges;
 using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Sources;
@@ -35,11 +36,11 @@ public sealed class ExportTable
                 : Outcome<ExportSubject>.Failed(new Problem("Lists.TextTooLong", RecordQuestion.LongestText)));
 
     public static ExportTable Corroboration { get; } = new("corroboration",
-        [new("kind", "KIND", () => Texts.Localize("Ledger.OptionKind", Names(ShowCorroboration.Kinds))),
+        [new("kind", "KIND", () => Texts.Localize("Ledger.OptionKind", KindName.All(ShowCorroboration.Kinds))),
             new("voices", "REST", () => Texts.Localize("Ledger.OptionVoices", Names(Enum.GetValues<Voices>())))],
         parts =>
         {
-            var (kind, voices) = (One(parts, "kind", ShowCorroboration.Kinds), One(parts, "voices", Enum.GetValues<Voices>()));
+            var (kind, voices) = (OneKind(parts, "kind", ShowCorroboration.Kinds), One(parts, "voices", Enum.GetValues<Voices>()));
             return kind.Succeeded && voices.Succeeded ? Outcome<ExportSubject>.Of(ExportSubject.Corroboration(kind.Value, voices.Value))
                 : Outcome<ExportSubject>.Failed([.. kind.Problems, .. voices.Problems]);
         });
@@ -48,7 +49,8 @@ public sealed class ExportTable
     /// <summary>Without a kind who is ready for a submission, with one what its records lack.</summary>
     public static ExportTable Completeness { get; } = new("completeness",
         [
-            new(GapAddress.Kind, "KIND", () => Texts.Localize("Completeness.OptionKind", GapAddress.AllKinds, Names(FindGaps.Kinds))),
+            new(GapAddress.Kind, "KIND", () => Texts.Localize("Completeness.OptionKind", GapAddress.AllKinds,
+                KindName.All(FindGaps.Kinds))),
             new(GapAddress.Gap, "GAP", () => Texts.Localize("Completeness.OptionGap", Names(Enum.GetValues<RecordGap>()))),
             new(GapAddress.Field, "FIELD", () => Texts.Localize("Completeness.OptionField", GapQuestion.Whole)),
         ],
@@ -143,6 +145,13 @@ public sealed class ExportTable
         if (word.Length == 0) return Outcome<T?>.Of(null);
         return choices.Where(choice => $"{choice}".Equals(word, StringComparison.OrdinalIgnoreCase)).ToList() is [var found]
             ? Outcome<T?>.Of(found) : Outcome<T?>.Failed(new Problem("Lists.WrongChoice", word, Names(choices), name));
+    }
+
+    private static Outcome<RecordKind?> OneKind(ILookup<string, string> parts, string name, IReadOnlyList<RecordKind> kinds)
+    {
+        if (parts[name].LastOrDefault() is not { Length: > 0 } word) return Outcome<RecordKind?>.Of(null);
+        return KindName.Find(word, kinds) is { } found ? Outcome<RecordKind?>.Of(found)
+            : Outcome<RecordKind?>.Failed(new Problem("Lists.WrongChoice", word, KindName.All(kinds), name));
     }
 
     private static string Names<T>(IEnumerable<T> choices) => string.Join(", ", choices);

@@ -3,6 +3,7 @@ using CaseTracker.App.Records;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 
 namespace CaseTracker.Web.Exchange;
 
@@ -31,13 +32,21 @@ public static class GapAddress
     public static Outcome<GapQuestion> Read(Func<string, string?> part)
     {
         var problems = new List<Problem>();
-        var kind = AllKinds.Equals(part(Kind), StringComparison.OrdinalIgnoreCase) ? null : One(Kind, FindGaps.Kinds);
+        var kind = AllKinds.Equals(part(Kind), StringComparison.OrdinalIgnoreCase) ? null : OfKind();
         var gap = One(Gap, Enum.GetValues<RecordGap>());
         var field = part(Field) is { Length: > 0 } said ? said : null;
         if (field is not null && field != GapQuestion.Whole && (kind is not { } of || RecordDefinitions.Of(of) is not { } definition
             || Texts.Find($"Fields.{definition.Kind}_{field}") is null))
             problems.Add(new Problem("Lists.UnknownPart", field));
         return problems.Count == 0 ? Outcome<GapQuestion>.Of(new(kind, gap, field)) : Outcome<GapQuestion>.Failed(problems);
+
+        RecordKind? OfKind()
+        {
+            if (part(Kind) is not { Length: > 0 } word) return null;
+            if (KindName.Find(word, FindGaps.Kinds) is { } found) return found;
+            problems.Add(new Problem("Lists.WrongChoice", word, KindName.All(FindGaps.Kinds), Kind));
+            return null;
+        }
 
         T? One<T>(string name, IReadOnlyList<T> choices) where T : struct
         {

@@ -4,6 +4,7 @@ using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Values;
+using CaseTracker.Web.Lists;
 
 namespace CaseTracker.Web.Review;
 
@@ -40,8 +41,17 @@ public static class ReviewAddress
         var question = new ReviewQuestion(
             One(State, Enum.GetValues<ReviewState>().Where(state => state != ReviewState.NotReviewed)) ?? ReviewState.Submitted,
             One(For, Enum.GetValues<ReviewFor>()) ?? ReviewFor.Everybody,
-            One(Kind, RecordDefinitions.All.Select(definition => definition.Kind)));
+            OfKind());
         return problems.Count == 0 ? Outcome<ReviewQuestion>.Of(question) : Outcome<ReviewQuestion>.Failed(problems);
+
+        RecordKind? OfKind()
+        {
+            if (part(Kind) is not { Length: > 0 } said) return null;
+            var kinds = RecordDefinitions.All.Select(definition => definition.Kind).ToList();
+            if (KindName.Find(said, kinds) is { } found) return found;
+            problems.Add(new Problem("Review.WrongPart", said, KindName.All(kinds)));
+            return null;
+        }
 
         T? One<T>(string name, IEnumerable<T> choices) where T : struct
         {

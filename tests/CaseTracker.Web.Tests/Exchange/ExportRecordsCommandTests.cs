@@ -111,7 +111,7 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         Assert.True(sum.ExitCode == 0, sum.Errors);
         using var summed = JsonDocument.Parse(sum.Output);
         Assert.NotEmpty(Assert.Single(summed.RootElement.GetProperty("sums").EnumerateArray()).GetProperty("assumptions").EnumerateArray());
-        var rests = await WarmProgram.Run(folder, "export", "corroboration", "--kind", "charge", "--output", "rests.csv",
+        var rests = await WarmProgram.Run(folder, "export", "corroboration", "--kind", "charges", "--output", "rests.csv",
             "--data", folder.Path);
         Assert.True(rests.ExitCode == 0, rests.Errors);
         var lines = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "rests.csv"));

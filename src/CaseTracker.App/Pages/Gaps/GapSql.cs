@@ -94,7 +94,7 @@ internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Confid
         var spoken = field.Of is not { } of ? []
             : type.Fields.Where(one => one.Key == of || one.PartOf == of).Select(Holds).OfType<string>().ToList();
         return string.Concat(string.Join(" AND ", parts.Select(part => $"NOT ({Holds(part)})")),
-            spoken.Count == 0 ? "" : $" AND ({string.Join(" OR ", spoken)})", Concerns(type.Kind, field.Key));
+            spoken.Count == 0 ? "" : $" AND ({string.Join(" OR ", spoken)})", Concerns(field));
     }
 
     /// <summary>Whether a field holds something; null for a choice that always does.</summary>
@@ -112,16 +112,9 @@ internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Confid
         };
     }
 
-    /// <summary>Of which records of a kind a field can be missed: nobody asks the sex of a group, or how an arrest ended.</summary>
-    private static string Concerns(RecordKind kind, string field) => (kind.Name, field) switch
-    {
-        (nameof(RecordKind.Person), "role") => $" AND r.Kind = '{PersonKind.KnownByRole}'",
-        (nameof(RecordKind.Person), "name") => $" AND r.Kind <> '{PersonKind.KnownByRole}'",
-        (nameof(RecordKind.Person), _) => $" AND r.Kind = '{PersonKind.Individual}'",
-        (nameof(RecordKind.CustodyEvent), "how") => $" AND r.Kind = '{CustodyEventKind.Release}'",
-        (nameof(RecordKind.CustodyEvent), "place" or "facility" or "force") => $" AND r.Kind = '{CustodyEventKind.Arrest}'",
-        _ => "",
-    };
+    /// <summary>Of which records of its kind a field can be missed.</summary>
+    private static string Concerns(FieldDescriptor field) => field.OnlyOf is not { } kinds ? ""
+        : $" AND r.Kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))})";
 
     private static (string Field, string Condition)? Stale(RecordType type, SeenSql seen) => type.Kind.Name switch
     {
