@@ -10,6 +10,10 @@ GO
 
 -- What tables that stand get in addition.
 
+ALTER TABLE [Records] ADD [LimitedFrom] int NULL;
+GO
+ALTER TABLE [Records] ADD [Readers] nvarchar(max) NULL;
+GO
 
 CREATE TABLE [Tags] (
     [Id] bigint NOT NULL IDENTITY,
@@ -23,6 +27,13 @@ CREATE TABLE [Tags] (
 );
 GO
 
+CREATE TABLE [Teams] (
+    [Id] bigint NOT NULL IDENTITY,
+    [Name] nvarchar(100) NOT NULL,
+    CONSTRAINT [PK_Teams] PRIMARY KEY ([Id])
+);
+GO
+
 CREATE TABLE [RecordTags] (
     [RecordId] bigint NOT NULL,
     [TagId] bigint NOT NULL,
@@ -31,7 +42,38 @@ CREATE TABLE [RecordTags] (
     CONSTRAINT [FK_RecordTags_Tags_TagId] FOREIGN KEY ([TagId]) REFERENCES [Tags] ([Id]) ON DELETE NO ACTION
 );
 GO
+
+CREATE TABLE [RecordReaders] (
+    [Id] bigint NOT NULL IDENTITY,
+    [RecordId] bigint NOT NULL,
+    [AccountId] bigint NULL,
+    [TeamId] bigint NULL,
+    CONSTRAINT [PK_RecordReaders] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_RecordReaders_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RecordReaders_Records_RecordId] FOREIGN KEY ([RecordId]) REFERENCES [Records] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_RecordReaders_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+
+CREATE TABLE [TeamMembers] (
+    [TeamId] bigint NOT NULL,
+    [AccountId] bigint NOT NULL,
+    CONSTRAINT [PK_TeamMembers] PRIMARY KEY ([TeamId], [AccountId]),
+    CONSTRAINT [FK_TeamMembers_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_TeamMembers_Teams_TeamId] FOREIGN KEY ([TeamId]) REFERENCES [Teams] ([Id]) ON DELETE NO ACTION
+);
+GO
+CREATE INDEX [IX_RecordReaders_AccountId] ON [RecordReaders] ([AccountId]);
+GO
+CREATE INDEX [IX_RecordReaders_RecordId] ON [RecordReaders] ([RecordId]);
+GO
+CREATE INDEX [IX_RecordReaders_TeamId] ON [RecordReaders] ([TeamId]);
+GO
 CREATE INDEX [IX_RecordTags_TagId] ON [RecordTags] ([TagId]);
 GO
 CREATE UNIQUE INDEX [IX_Tags_Folded] ON [Tags] ([Folded]);
+GO
+CREATE INDEX [IX_TeamMembers_AccountId] ON [TeamMembers] ([AccountId]);
+GO
+CREATE UNIQUE INDEX [IX_Teams_Name] ON [Teams] ([Name]);
 GO

@@ -30,6 +30,7 @@ using CaseTracker.App.Review;
 using CaseTracker.App.Security;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Tags;
+using CaseTracker.App.Teams;
 using CaseTracker.App.Transnational;
 using CaseTracker.App.WorkLists;
 
@@ -45,7 +46,8 @@ internal static class Modules
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
         new PagesModule(), new ReviewModule(), new TagsModule(), new EvidenceModule(), new BulkModule(), new ExchangeModule(),
-        new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(), new MaintenanceModule(),
+        new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(), new TeamsModule(),
+        new MaintenanceModule(),
     ];
 
     // What serves every kind of record knows no feature: it is told of them before any code of the program runs.

@@ -16,7 +16,7 @@ namespace CaseTracker.App.Conflicts;
 internal static class AgeConflicts
 {
     /// <param name="people">Of whom the ages on record disagree.</param>
-    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Confidentiality clearance,
+    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Clearance clearance,
         CancellationToken cancel)
     {
         if (people.Count == 0) return [];
@@ -28,7 +28,7 @@ internal static class AgeConflicts
 
     /// <summary>The people of whom one of the ages that disagree stands on one of some records. Whatever is on record of linked people has
     /// a part in it, so that the rule is asked of all whose ages disagree.</summary>
-    public static async Task<long[]> On(CaseTrackerDb db, IQueryable<long> records, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<long[]> On(CaseTrackerDb db, IQueryable<long> records, Clearance clearance, CancellationToken cancel)
     {
         var people = await KeptConflicts.Seen(db, KeptConflictKind.Ages, clearance).Select(row => row.PersonId).ToListAsync(cancel);
         var conflicts = await Of(db, people, clearance, cancel);

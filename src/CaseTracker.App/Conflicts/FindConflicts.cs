@@ -85,7 +85,7 @@ public sealed class FindConflicts
     }
 
     /// <summary>The same, among conflicts of some records and of their citations only, or among all.</summary>
-    internal static async Task<FoundConflicts> Among(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
+    internal static async Task<FoundConflicts> Among(CaseTrackerDb db, IQueryable<long>? some, Clearance clearance, int most,
         CancellationToken cancel)
     {
         var open = new OpenConflicts(db, clearance, some, some is null ? null : await AgeConflicts.On(db, some, clearance, cancel));
@@ -109,7 +109,7 @@ public sealed class FindConflicts
 
     /// <summary>What the sides of these conflicts say, as many statements for many as for one.</summary>
     private static async Task<IReadOnlyList<SourceConflict>> Read(CaseTrackerDb db, IReadOnlyList<ConflictKey> keys,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var cited = keys.Where(key => key.Field is not null).Select(key => (key.Record, key.Field!)).ToList();
         var citations = await ReadCitations.For(db, cited.Select(key => key.Record), clearance, cancel);
@@ -124,7 +124,7 @@ public sealed class FindConflicts
     }
 
     private static async Task<List<SourceConflict>> BySources(CaseTrackerDb db, List<(long Record, string Field)> keys,
-        Citations citations, Confidentiality clearance, CancellationToken cancel)
+        Citations citations, Clearance clearance, CancellationToken cancel)
     {
         if (keys.Count == 0) return [];
         var owners = await RecordOwners.For(db, keys.Select(key => key.Record), clearance, cancel);

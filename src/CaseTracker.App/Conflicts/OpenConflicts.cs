@@ -20,7 +20,7 @@ internal sealed record ConflictKey(long Owner, string? Place, long Record, strin
 /// database.</summary>
 /// <param name="own">The records, citations among them, of which conflicts are asked for; null: of any.</param>
 /// <param name="aged">The people of whom, with <paramref name="own"/>, conflicts of ages are among them.</param>
-internal sealed class OpenConflicts(CaseTrackerDb db, Confidentiality clearance, IQueryable<long>? own = null, long[]? aged = null)
+internal sealed class OpenConflicts(CaseTrackerDb db, Clearance clearance, IQueryable<long>? own = null, long[]? aged = null)
 {
     private static readonly string[] Naming = ["name", "nameKhmer", "role", "text"], Names = ["name", "title", "subject"];
     private const string Khmer = "nameKhmer", Role = "role";

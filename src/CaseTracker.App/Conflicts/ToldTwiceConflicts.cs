@@ -13,7 +13,7 @@ namespace CaseTracker.App.Conflicts;
 internal static class ToldTwiceConflicts
 {
     /// <param name="people">Of whom something is told twice.</param>
-    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Confidentiality clearance,
+    public static async Task<List<SourceConflict>> Of(CaseTrackerDb db, IReadOnlyCollection<long> people, Clearance clearance,
         CancellationToken cancel)
     {
         if (people.Count == 0) return [];

@@ -64,6 +64,9 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<RecordTagRow> RecordTags => Set<RecordTagRow>();
     public DbSet<EvidenceFileRow> EvidenceFiles => Set<EvidenceFileRow>();
     public DbSet<EvidenceActRow> EvidenceActs => Set<EvidenceActRow>();
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+    public DbSet<TeamMemberRow> TeamMembers => Set<TeamMemberRow>();
+    public DbSet<RecordReaderRow> RecordReaders => Set<RecordReaderRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();

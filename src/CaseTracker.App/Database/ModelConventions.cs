@@ -38,6 +38,7 @@ internal static class ModelConventions
         Rest(model);
         ReviewModel.Apply(model);
         TagModel.Apply(model);
+        TeamModel.Apply(model);
         EvidenceModel.Apply(model);
         Projections(model);
         ShortColumnNames(model);
@@ -73,6 +74,8 @@ internal static class ModelConventions
     {
         // A number: levels are compared here, and as text they have no order.
         model.Entity<RecordHeader>().ToTable("Records").Property(row => row.VisibleFrom).HasConversion<int?>();
+        model.Entity<RecordHeader>().Property(row => row.LimitedFrom).HasConversion<int?>();
+        model.Entity<RecordHeader>().Property(row => row.Readers).HasMaxLength(-1);
         // All that is asked of them, so that the index alone answers.
         model.Entity<RecordHeader>().HasIndex(row => new
         {

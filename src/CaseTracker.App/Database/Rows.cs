@@ -25,6 +25,11 @@ internal sealed class RecordHeader
 
     /// <summary>The lowest clearance that may know of the record (<see cref="Visibility.From"/>); null until it is worked out.</summary>
     public Confidentiality? VisibleFrom { get; set; }
+    /// <summary>Of a record that is limited to some: the lowest level that may know of it, of those (<see cref="Visibility.Level"/>);
+    /// <see cref="VisibleFrom"/> is the highest then. Null for all others.</summary>
+    public Confidentiality? LimitedFrom { get; set; }
+    /// <summary>The accounts to which it is limited (<see cref="NamedReaders"/>); null: to nobody in particular.</summary>
+    public string? Readers { get; set; }
     /// <summary>The record, or one that it inherits from, is removed (<see cref="Visibility.Hidden"/>).</summary>
     public bool Hidden { get; set; }
     /// <summary>The version of the rule that worked it out (<see cref="Visibility.Version"/>); null until then.</summary>

@@ -58,8 +58,9 @@ public sealed class CountArrests
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<ArrestsByPeriod>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var last = Period.Holding(day, length);
-        return Outcome<ArrestsByPeriod>.Of(await _cache.Of(db, (nameof(CountArrests), user.Clearance, last),
-            () => Count(db, last, user.Clearance, cancel), cancel));
+        var clearance = await RecordReaders.Effective(db, user.Clearance, cancel);
+        return Outcome<ArrestsByPeriod>.Of(await _cache.Of(db, (nameof(CountArrests), clearance, last),
+            () => Count(db, last, clearance, cancel), cancel));
     }
 
     /// <summary>The individuals arrested, and released or bailed, within a period of any length, for a report. A date that a source doubts
@@ -90,7 +91,7 @@ public sealed class CountArrests
     }
 
     /// <summary>In one statement: the events of the periods are looked at once, each with its person.</summary>
-    private static async Task<ArrestsByPeriod> Count(CaseTrackerDb db, Period last, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<ArrestsByPeriod> Count(CaseTrackerDb db, Period last, Clearance clearance, CancellationToken cancel)
     {
         CustodyEventKind[] kinds = [.. Taken, .. Freed];
         var (shown, months) = (Shown(last.Length), Period.Months(last.Length));

@@ -28,7 +28,7 @@ internal sealed class CustodyFacts
             charges.ToLookup(f => f.PersonId), sentences.ToLookup(f => f.PersonId));
 
     /// <summary>The facts that were known at a moment, UTC, and that the clearance may see: see <see cref="KnownFacts.Within"/>.</summary>
-    public static Task<CustodyFacts> Then(CaseTrackerDb db, long[] people, DateTime known, Confidentiality clearance,
+    public static Task<CustodyFacts> Then(CaseTrackerDb db, long[] people, DateTime known, Clearance clearance,
         CancellationToken cancel) => Read(db, people, (known, clearance), cancel);
 
     /// <summary>All that was ever known, facts that were removed too. An earlier version is open only to whom the last one is open: see
@@ -42,7 +42,7 @@ internal sealed class CustodyFacts
 
     /// <summary>What the rule reads of a person at a clearance.</summary>
     /// <param name="known">The moment of knowledge, UTC; null takes all that were read.</param>
-    public CustodyHistory Seen(long person, Confidentiality clearance, DateTime? known = null)
+    public CustodyHistory Seen(long person, Clearance clearance, DateTime? known = null)
     {
         return new(Known(_events), Known(_stays), Known(_charges), Known(_sentences));
 
@@ -52,7 +52,7 @@ internal sealed class CustodyFacts
     }
 
     /// <summary>The same of facts that were ever known, as they are known now.</summary>
-    public CustodyHistory Current(long person, Confidentiality clearance) => Seen(person, clearance, DateTime.MaxValue);
+    public CustodyHistory Current(long person, Clearance clearance) => Seen(person, clearance, DateTime.MaxValue);
 
     /// <summary>The moments, UTC, at which what is known of a person changed, in their order.</summary>
     public IReadOnlyList<DateTime> Moments(long person) =>
@@ -61,7 +61,7 @@ internal sealed class CustodyFacts
 
     /// <summary>Which versions of which facts of a person a clearance sees as known at a moment: where this is the same, so is all that
     /// <see cref="Seen"/> gives. Empty where it sees none.</summary>
-    public string Key(long person, Confidentiality clearance, DateTime known) => string.Join(' ', Versions(person)
+    public string Key(long person, Clearance clearance, DateTime known) => string.Join(' ', Versions(person)
         .Where(one => one.Version.Level <= clearance && one.Version.KnownAt(known)).Select(one => $"{one.FactId}.{one.Version.Number}"));
 
     private IEnumerable<(long FactId, FactVersion Version)> Versions(long person) =>
@@ -79,7 +79,7 @@ internal sealed class CustodyFacts
                 : fact with { Version = fact.Version with { Level = last } });
         })];
 
-    private static async Task<CustodyFacts> Read(CaseTrackerDb db, long[] people, (DateTime Known, Confidentiality Clearance)? then,
+    private static async Task<CustodyFacts> Read(CaseTrackerDb db, long[] people, (DateTime Known, Clearance Clearance)? then,
         CancellationToken cancel)
     {
         return new(await Of<CustodyEventRow, CustodyEventDetails>(), await Of<StayRow, StayDetails>(), await Of<ChargeRow, ChargeDetails>(),

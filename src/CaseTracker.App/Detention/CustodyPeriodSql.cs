@@ -14,7 +14,7 @@ internal static class CustodyPeriodSql
     /// (0 or 1), How (null unless released), LastConfirmedEarliest, LastConfirmedLatest, HeldSinceEarliest, DecidingFact,
     /// SentenceEndEarliest, SentenceEndLatest.</summary>
     /// <param name="knownIsNow">True where no moment of knowledge was asked for.</param>
-    public static string With(bool knownIsNow, Confidentiality clearance) => $"""
+    public static string With(bool knownIsNow, Clearance clearance) => $"""
         WITH custody AS (
             SELECT k.PersonId, k.Status, k.Certain, k.How,
                 CASE WHEN k.ConfirmedDaily = 1 THEN @day ELSE k.LastConfirmedEarliest END AS LastConfirmedEarliest,

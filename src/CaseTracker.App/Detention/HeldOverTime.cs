@@ -80,7 +80,7 @@ public sealed class HeldOverTime
             _days.Where(day => day.Value != (0, 0)).Select(day => (day.Key, day.Value.Certain, day.Value.Possible));
     }
 
-    private static async Task<Changes> Of(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Confidentiality clearance,
+    private static async Task<Changes> Of(CaseTrackerDb db, IQueryable<long> people, PrisonerQuestion question, Clearance clearance,
         CancellationToken cancel)
     {
         var bit = ClearanceBits.Of(clearance);

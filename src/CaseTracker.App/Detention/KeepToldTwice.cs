@@ -48,7 +48,7 @@ internal static class KeepToldTwice
 
     /// <summary>Of whom something is told in two ways by the facts that were known at a moment in the past, which are kept
     /// nowhere.</summary>
-    public static async Task<List<long>> Then(CaseTrackerDb db, DateTime known, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<List<long>> Then(CaseTrackerDb db, DateTime known, Clearance clearance, CancellationToken cancel)
     {
         var people = await Decided(db.Charges.KnownAt(known).Within(clearance))
             .Join(db.People.VisibleTo(clearance).Where(row => row.Header.CreatedAt <= known),

@@ -57,7 +57,7 @@ internal static class PrisonerRows
 
     /// <summary>The links that name members of groups, by group, as known at a moment; members above the clearance are left out.</summary>
     public static async Task<ILookup<long, Known<IdentityLinkDetails>>> Members(CaseTrackerDb db, IReadOnlyCollection<long> groups,
-        DateTime known, Confidentiality clearance, CancellationToken cancel)
+        DateTime known, Clearance clearance, CancellationToken cancel)
     {
         if (groups.Count == 0) return Array.Empty<IdentityLinkRow>()
             .ToLookup(row => row.OtherPersonId, row => new Known<IdentityLinkDetails>(row.FactId, row));

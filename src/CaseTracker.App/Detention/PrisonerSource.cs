@@ -23,7 +23,7 @@ public sealed record PrisonersPart(IEnumerable<PrisonerRow> Rows, Citations Cita
 internal sealed class PrisonerSource(PrisonerQuestion question, ListAsked asked) : ListSource<PrisonerList, PrisonersPart>
 {
     private readonly CaseTrackerDb _db = asked.Db;
-    private readonly Confidentiality _clearance = asked.Clearance;
+    private readonly Clearance _clearance = asked.Clearance;
     /// <summary>The moment of knowledge, UTC.</summary>
     private readonly DateTime _known = question.KnownAsOf ?? asked.Now;
     private AskedIds? _ids;

@@ -19,7 +19,7 @@ internal sealed record AskedIds(string? Named, string? Told);
 
 /// <summary>The statements of the list over everybody's custody status. What a person typed goes in as parameters; the
 /// text itself is made of our own names and of enumerations.</summary>
-internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Confidentiality clearance,
+internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion question, DateTime known, Clearance clearance,
     AskedIds ids) : ListSql(question, new(provider, question.KnownAsOf is null, clearance))
 {
     public override string RowId => "PersonId";
@@ -29,7 +29,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     /// <summary>The ids that the question's statements ask for.</summary>
     /// <param name="counts">The statements ask every filter, and not only the chosen ones.</param>
-    public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+    public static async Task<AskedIds> Ids(CaseTrackerDb db, PrisonerQuestion question, Clearance clearance,
         CancellationToken cancel, bool counts = false) => new(
         string.IsNullOrWhiteSpace(question.Name) ? null : JsonSerializer.Serialize(await FindPeople.ByName(db, question.Name, clearance)
             .Select(row => row.Id).ToListAsync(cancel)),
@@ -37,7 +37,7 @@ internal sealed class PrisonerSql(DatabaseProvider provider, PrisonerQuestion qu
 
     /// <summary>The ids of those of whom something was told in two ways as known at the moment asked for, for <c>@told</c>; null where what
     /// is known now is asked, which is kept, and where no filter asks for them.</summary>
-    public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Confidentiality clearance,
+    public static async Task<string?> Told(CaseTrackerDb db, PrisonerQuestion question, Clearance clearance,
         CancellationToken cancel, bool counts = false) =>
         question.KnownAsOf is not { } known || !(counts || question.Chosen(PrisonerFilters.Conflicting).Count > 0) ? null
             : JsonSerializer.Serialize(await KeepToldTwice.Then(db, known, clearance, cancel));

@@ -49,7 +49,7 @@ public sealed class WhyNotListed
 
     /// <summary>Whom each filter takes of these people.</summary>
     private async Task<List<(FilterDefinition Filter, List<long> People)>> Taken(CaseTrackerDb db, PrisonerQuestion question,
-        DateTime known, Confidentiality clearance, List<long> ids, CancellationToken cancel)
+        DateTime known, Clearance clearance, List<long> ids, CancellationToken cancel)
     {
         var taken = new List<(FilterDefinition, List<long>)>();
         var told = await PrisonerSql.Told(db, question, clearance, cancel);

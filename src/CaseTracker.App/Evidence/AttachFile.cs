@@ -108,7 +108,7 @@ public sealed class AttachFile
         if (!EvidenceSight.Takes(header.Kind))
             return Outcome<Place>.Failed(new Problem("Evidence.KindTakesNone", header.Kind.Label));
         // Where nobody has worked it out yet, it is for the highest clearance.
-        var of = header.VisibleFrom ?? Visibility.Highest;
+        var of = header.LimitedFrom ?? header.VisibleFrom ?? Visibility.Highest;
         var level = file.Level ?? RemarkRules.UsualLevel(user.Clearance, of);
         return RemarkRules.Levels(user.Clearance, of).Contains(level) ? Outcome<Place>.Of(new(level, header.Kind))
             : Outcome<Place>.Failed(new Invalid("level", "Evidence.LevelWrong"));

@@ -14,19 +14,19 @@ internal static class EvidenceSight
     public static bool Takes(RecordKind kind) => !kind.IsOneOf(RecordKind.Citation, RecordKind.Settlement);
 
     /// <summary>The files of a level that a clearance reaches.</summary>
-    public static IQueryable<EvidenceFileRow> Within(this IQueryable<EvidenceFileRow> files, Confidentiality clearance)
+    public static IQueryable<EvidenceFileRow> Within(this IQueryable<EvidenceFileRow> files, Clearance clearance)
     {
         var levels = RecordSight.Levels(clearance);
         return files.Where(row => EF.Parameter(levels).Contains(row.Confidentiality));
     }
 
     /// <summary>Whether a viewer may know of the files of a record, as far as the record goes.</summary>
-    public static async Task<bool> Sees(CaseTrackerDb db, long record, Confidentiality clearance, CancellationToken cancel) =>
+    public static async Task<bool> Sees(CaseTrackerDb db, long record, Clearance clearance, CancellationToken cancel) =>
         await RecordSight.Sees(db, record, clearance, cancel)
         && (ChildNames.SeenBy(clearance) || !await MayShowAChild(db, record, cancel));
 
     /// <summary>A file that stands, for a viewer who may know of it.</summary>
-    public static async Task<EvidenceFileRow?> Find(CaseTrackerDb db, long file, Confidentiality clearance, CancellationToken cancel,
+    public static async Task<EvidenceFileRow?> Find(CaseTrackerDb db, long file, Clearance clearance, CancellationToken cancel,
         bool removed = false) =>
         await db.EvidenceFiles.Within(clearance).SingleOrDefaultAsync(row => row.Id == file && row.RemovedAt == null != removed, cancel)
             is { } row && await Sees(db, row.RecordId, clearance, cancel) ? row : null;

@@ -45,10 +45,10 @@ public sealed class ShowFiles
                                on header.Id equals file.RecordId into files
                            from file in files.DefaultIfEmpty()
                            orderby file.Id descending
-                           select new { header.Kind, header.VisibleFrom, File = file }).ToListAsync(cancel);
+                           select new { header.Kind, From = header.LimitedFrom ?? header.VisibleFrom, File = file }).ToListAsync(cancel);
         if (found.Count == 0) return Outcome<FilesSheet>.Failed(new NotFound());
         // Where nobody has worked it out yet, it is for the highest clearance.
-        var of = found[0].VisibleFrom ?? Visibility.Highest;
+        var of = found[0].From ?? Visibility.Highest;
         var rows = found.Select(one => one.File).OfType<EvidenceFileRow>().ToList();
         if (rows.Count > 0 && !await EvidenceSight.Sees(db, record, user.Clearance, cancel)) rows = [];
         var shown = rows.Count == 0 ? [] : await Shown(db, rows, cancel);

@@ -56,7 +56,7 @@ public sealed class CountEverTaken
         var sames = links.Where(link => link.Kind == IdentityLinkKind.SamePerson && taken.Any(row => row.PersonId == link.PersonId)
             && taken.Any(row => row.PersonId == link.OtherPersonId));
         // Two records that are one person are one person.
-        var (records, same) = await _cache.Of(db, (nameof(CountEverTaken), user.Clearance),
+        var (records, same) = await _cache.Of(db, (nameof(CountEverTaken), await RecordReaders.Effective(db, user.Clearance, cancel)),
             async () => Tuple.Create(await taken.CountAsync(cancel), await sames.CountAsync(cancel)), cancel);
         var individuals = records - same;
 

@@ -20,7 +20,7 @@ internal sealed record LedgerItem(long Id, string KindName, string EntryKey, lon
 
 /// <summary>The statements of the ledger: figures and the counts of groups as items, which are one entry where they have the same key. The
 /// entries that most sources speak of stand first.</summary>
-internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, string text, Confidentiality clearance)
+internal sealed class LedgerSql(CaseTrackerDb db, DatabaseProvider provider, string text, Clearance clearance)
 {
     private readonly SeenSql _seen = new(db, clearance);
     private readonly IReadOnlyList<string> _words = TextFold.Words(text);

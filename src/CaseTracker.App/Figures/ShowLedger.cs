@@ -51,7 +51,7 @@ public sealed class ShowLedger
         LedgerEntry Entry(string key) => read.Entry(key, [.. items[key]], names);
     }
 
-    private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<LedgerItem> items, Confidentiality clearance,
+    private async Task<LedgerReading> Read(CaseTrackerDb db, IReadOnlyCollection<LedgerItem> items, Clearance clearance,
         CancellationToken cancel)
     {
         var ids = items.Select(item => item.Id).Distinct().ToArray();

@@ -46,7 +46,7 @@ public sealed class FindRemoved
         return Outcome<IReadOnlyList<RemovedRecord>>.Of(found);
     }
 
-    private static async Task<RemovedRecord> Removed(CaseTrackerDb db, StoredRecord stored, AuditEntry entry, Confidentiality clearance,
+    private static async Task<RemovedRecord> Removed(CaseTrackerDb db, StoredRecord stored, AuditEntry entry, Clearance clearance,
         CancellationToken cancel)
     {
         var owner = stored.Type.Fields.Where(field => field.Owner).Select(field => (field.LinkTo, Id: field.Get(stored.Details) as long?))

@@ -102,6 +102,7 @@ public sealed class ShowHistory
         var entries = past.Select(change => Entry(change, change == past[0])).ToList();
         entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
             .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
+        entries.AddRange(await LimitChanges.Of(db, id, cancel));
         return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, user.Clearance),
             await Owner(db, stored, user.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
 
@@ -148,7 +149,7 @@ public sealed class ShowHistory
             : field.Get(change.Before.Details) as long?, field.Get(change.After.Details) as long? });
 
     /// <summary>The citations that the viewer may see, by the moment at which they were added.</summary>
-    private static async Task<ILookup<DateTime, AddedSource>> Sources(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance,
+    private static async Task<ILookup<DateTime, AddedSource>> Sources(CaseTrackerDb db, StoredRecord stored, Clearance clearance,
         CancellationToken cancel)
     {
         var citations = await ReadCitations.For(db, [stored.Id], clearance, cancel);
@@ -161,7 +162,7 @@ public sealed class ShowHistory
             citation.Field is { } field ? stored.Type.Find(field)?.Label : null, citation.Locator, citation.Reported));
     }
 
-    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance,
+    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Clearance clearance,
         CancellationToken cancel)
     {
         var ids = stored.Type.Fields.Where(field => field.Owner).Select(field => field.Get(stored.Details) as long?).OfType<long>()

@@ -14,7 +14,8 @@ internal sealed class AskLists(IDbContextFactory<CaseTrackerDb> factory, Access 
     public async Task<Outcome<T>> Ask<T>(CurrentUser user, Func<ListAsked, Task<Outcome<T>>> answer, CancellationToken cancel)
     {
         if (await access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<T>.Failed(refused);
-        return await factory.InOneState(db => answer(Asked(db, user.Clearance)), cancel);
+        return await factory.InOneState(async db =>
+            await answer(Asked(db, await RecordReaders.Effective(db, user.Clearance, cancel))), cancel);
     }
 
     /// <summary>The same, where the question can be answered.</summary>
@@ -25,8 +26,8 @@ internal sealed class AskLists(IDbContextFactory<CaseTrackerDb> factory, Access 
     public async Task<Outcome<T>> Ask<T>(CaseTrackerDb db, CurrentUser user, ListQuestion question,
         Func<ListAsked, Task<Outcome<T>>> answer, CancellationToken cancel) =>
         (question.Refused ?? await access.Check(user, Permission.ReadRecords, cancel)) is { } refused
-            ? Outcome<T>.Failed(refused) : await answer(Asked(db, user.Clearance));
+            ? Outcome<T>.Failed(refused) : await answer(Asked(db, await RecordReaders.Effective(db, user.Clearance, cancel)));
 
-    public ListAsked Asked(CaseTrackerDb db, Confidentiality clearance) =>
+    public ListAsked Asked(CaseTrackerDb db, Clearance clearance) =>
         new(db, factory, cache, clearance, clock.GetUtcNow().UtcDateTime);
 }

@@ -13,7 +13,7 @@ public sealed record Facet(FilterDefinition Filter, IReadOnlyList<CountedValue> 
     /// nobody matches stays, without a value: it would look as if it could not be asked.</summary>
     /// <param name="kept">Names that were read before, where the caller keeps them in step with the records.</param>
     internal static async Task<IReadOnlyList<Facet>> Told(CaseTrackerDb db, ListQuestion question, IReadOnlyList<CountedFilter> counts,
-        Confidentiality clearance, CancellationToken cancel, KeptNames? kept = null)
+        Clearance clearance, CancellationToken cancel, KeptNames? kept = null)
     {
         var names = await FilterNames.For(db, counts.SelectMany(counted => counted.Rows.Select(row => (counted.Filter, row.Value))
             .Concat(question.Chosen(counted.Filter.Key).Select(value => (counted.Filter, (string?)value)))), clearance, cancel, kept);

@@ -14,7 +14,7 @@ public sealed class ListCount
 {
     private readonly string _label;
 
-    private ListCount(string key, string label, Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken,
+    private ListCount(string key, string label, Func<CaseTrackerDb, IReadOnlyCollection<long>, Clearance, CancellationToken,
         Task<Dictionary<long, int>>> read) =>
         (Key, _label, Read) = (key, label, read);
 
@@ -26,7 +26,7 @@ public sealed class ListCount
     internal string LabelKey => _label;
 
     /// <summary>The numbers by record; a record without one has none.</summary>
-    internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Confidentiality, CancellationToken, Task<Dictionary<long, int>>> Read { get; }
+    internal Func<CaseTrackerDb, IReadOnlyCollection<long>, Clearance, CancellationToken, Task<Dictionary<long, int>>> Read { get; }
 
     /// <summary>The count of the records of a kind.</summary>
     internal static ListCount Of(RecordKind counted) => counted == RecordKind.Participant ? Participants

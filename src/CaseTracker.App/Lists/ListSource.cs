@@ -11,7 +11,7 @@ namespace CaseTracker.App.Lists;
 /// <param name="Factory">For what is read beside <paramref name="Db"/>.</param>
 /// <param name="Now">UTC.</param>
 internal sealed record ListAsked(CaseTrackerDb Db, IDbContextFactory<CaseTrackerDb> Factory, AnswerCache Cache,
-    Confidentiality Clearance, DateTime Now)
+    Clearance Clearance, DateTime Now)
 {
     public DatabaseProvider Provider { get; } = Db.Provider();
 }

@@ -28,7 +28,7 @@ internal sealed class MatrixBySql
     /// <param name="most">How many rows, and how many columns; those that the fewest have are left out. Null: all, or a problem where
     /// no file holds them.</param>
     public static async Task<Outcome<Matrix>> Count(CaseTrackerDb db, ListSql sql, MatrixSides sides, int? most,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         // What is counted in one statement is gathered for nothing else.
         if (sql.HasOneValue(sides.Rows) && sql.HasOneValue(sides.Columns) && sql.Unfiltered is { } whole)
@@ -37,7 +37,7 @@ internal sealed class MatrixBySql
         return await new MatrixBySql(db, sql, mask.Table, sides).Count(most, clearance, cancel);
     }
 
-    private async Task<Outcome<Matrix>> Count(int? most, Confidentiality clearance, CancellationToken cancel)
+    private async Task<Outcome<Matrix>> Count(int? most, Clearance clearance, CancellationToken cancel)
     {
         foreach (var side in new[] { _sides.Rows, _sides.Columns })
         {

@@ -48,7 +48,7 @@ public sealed class RecordLine
         : (_type.Find(key) ?? throw new ArgumentException(key, nameof(key))).Get(_details);
 
     /// <summary>The name by itself, for a record none of whose naming fields holds anything.</summary>
-    internal string Called(Confidentiality clearance) => _type.Called(_details, clearance);
+    internal string Called(Clearance clearance) => _type.Called(_details, clearance);
 }
 
 /// <summary>The answer to a <see cref="RecordQuestion"/>: one page of its list.</summary>

@@ -13,7 +13,7 @@ internal sealed class RecordSource(RecordQuestion question, ListAsked asked) : L
 {
     private const int Batch = 1000;
 
-    private Confidentiality Clearance => asked.Clearance;
+    private Clearance Clearance => asked.Clearance;
 
     private async Task<RecordsThen?> Then(CancellationToken cancel) => question.KnownAsOf is { } known
         ? await RecordsThen.Of(asked.Db, question.List.Type, known, cancel) : null;

@@ -11,7 +11,7 @@ namespace CaseTracker.App.Lists;
 /// <summary>The statements of a list of records, made of the field catalogue and the model. What a person typed goes in as parameters;
 /// the text itself is made of our own names. The record of the list is <c>r</c>.</summary>
 /// <param name="then">The records as they were known at a moment in the past; null: as they are known now.</param>
-internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Confidentiality clearance,
+internal sealed class RecordSql(CaseTrackerDb db, DatabaseProvider provider, RecordQuestion question, Clearance clearance,
     RecordsThen? then = null) : ListSql(question, new(provider, true, clearance))
 {
     private readonly SeenSql _seen = new(db, clearance);

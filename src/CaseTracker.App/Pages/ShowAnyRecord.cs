@@ -67,7 +67,7 @@ public sealed class ShowAnyRecord
         });
     }
 
-    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance,
+    private static async Task<NamedRecord?> Owner(CaseTrackerDb db, StoredRecord stored, Clearance clearance,
         CancellationToken cancel)
     {
         var id = stored.Type.Fields.FirstOrDefault(field => field.Owner)?.Get(stored.Details) as long? ?? stored.Id;
@@ -88,7 +88,7 @@ public sealed class ShowAnyRecord
     }
 
     /// <summary>The arrests of the people of a case, within the clearance.</summary>
-    private async Task<IReadOnlyList<LinkedArrest>> Arrests(CaseTrackerDb db, long inCase, Confidentiality clearance,
+    private async Task<IReadOnlyList<LinkedArrest>> Arrests(CaseTrackerDb db, long inCase, Clearance clearance,
         CancellationToken cancel)
     {
         var people = await db.Participants.Where(row => row.CaseId == inCase && row.PersonId != null)

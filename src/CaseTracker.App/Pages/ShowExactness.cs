@@ -60,7 +60,7 @@ public sealed class ShowExactness
         return Outcome<Exactness>.Of(new([.. all.Where(line => line.IsDate)], [.. all.Where(line => !line.IsDate)]));
     }
 
-    private async Task<IEnumerable<ExactnessLine>> Lines(RecordType type, Confidentiality clearance, CancellationToken cancel)
+    private async Task<IEnumerable<ExactnessLine>> Lines(RecordType type, Clearance clearance, CancellationToken cancel)
     {
         var fields = type.Fields.Where(field => field.Kind is FieldKind.Date or FieldKind.Number && field.Sensitivity <= clearance)
             .ToList();
@@ -82,7 +82,7 @@ public sealed class ShowExactness
 
     /// <summary>How many records there are, and three sums a field: the table is gone through once for all of them, and once more for the
     /// few that the viewer may not see.</summary>
-    private static async Task<long[]> Summed(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Confidentiality clearance,
+    private static async Task<long[]> Summed(CaseTrackerDb db, RecordType type, List<FieldDescriptor> fields, Clearance clearance,
         CancellationToken cancel)
     {
         var seen = new SeenSql(db, clearance);

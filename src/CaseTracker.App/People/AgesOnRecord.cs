@@ -60,7 +60,7 @@ internal sealed class AgesOnRecord
     public bool Disagree(long person) => ChildRules.Read([.. Same(person).Select(id => Aged(_people[id], _facts[id]))]).Disagree;
 
     /// <summary>What somebody cleared for births sees of a person's age: the records of that person with the facts of each.</summary>
-    public IReadOnlyList<(Person Person, IReadOnlyList<AgedFactRow> Facts)> Seen(long person, Confidentiality clearance) =>
+    public IReadOnlyList<(Person Person, IReadOnlyList<AgedFactRow> Facts)> Seen(long person, Clearance clearance) =>
         [.. SameRecords.Of(person, one => _same[one].Where(link => link.Level <= clearance).Select(link => link.Other), id => Stands(id)
             && _people[id].Level <= clearance)
             .Select(id => (_people[id], (IReadOnlyList<AgedFactRow>)[.. _facts[id]
@@ -68,7 +68,7 @@ internal sealed class AgesOnRecord
 
     /// <summary>Whether what the clearance sees of a person's age cannot all be true. Births are above all lower clearances, which are told
     /// nothing.</summary>
-    public bool Disagrees(long person, Confidentiality clearance) =>
+    public bool Disagrees(long person, Clearance clearance) =>
         ChildNames.SeenBy(clearance) && _people[person].Level <= clearance && Stands(person)
         && ChildRules.Read([.. Seen(person, clearance).Select(one => Aged(one.Person, one.Facts))]).Disagree;
 
@@ -96,7 +96,7 @@ internal sealed class AgesOnRecord
         return (all, links);
     }
 
-    private static async Task<HashSet<long>> Seen(CaseTrackerDb db, List<AgedFactRow> facts, Confidentiality clearance,
+    private static async Task<HashSet<long>> Seen(CaseTrackerDb db, List<AgedFactRow> facts, Clearance clearance,
         CancellationToken cancel)
     {
         var seen = new HashSet<long>();

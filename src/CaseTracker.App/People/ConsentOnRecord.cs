@@ -36,7 +36,7 @@ internal sealed class ConsentOnRecord
 
     /// <summary>How consent of one person stands by the answers that a viewer may know of. Files go by all of them.</summary>
     public static async Task<IReadOnlyDictionary<ConsentPurpose, ConsentStanding>> Shown(CaseTrackerDb db, long person, DateOnly day,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var (same, links) = (new HashSet<long> { person }, new List<SameLink>());
         for (long[] next = [person]; next.Length > 0;)
@@ -67,7 +67,7 @@ internal sealed class ConsentOnRecord
     }
 
     /// <summary>Those of some consents after which the person was certainly asked again, as far as a viewer may know.</summary>
-    public static async Task<IReadOnlySet<long>> AskedAgain(CaseTrackerDb db, long[] consents, Confidentiality clearance,
+    public static async Task<IReadOnlySet<long>> AskedAgain(CaseTrackerDb db, long[] consents, Clearance clearance,
         CancellationToken cancel)
     {
         var seen = db.Set<ConsentRow>().AsNoTracking().VisibleTo(clearance);
@@ -102,7 +102,7 @@ internal sealed class ConsentOnRecord
             Birth = person.Birth
         };
 
-    private static IQueryable<SameLink> Links(CaseTrackerDb db, Confidentiality clearance) => db.IdentityLinks.AsNoTracking()
+    private static IQueryable<SameLink> Links(CaseTrackerDb db, Clearance clearance) => db.IdentityLinks.AsNoTracking()
         .Where(row => row.KnownTo == null && row.Kind == IdentityLinkKind.SamePerson)
         .Within(clearance).BetweenVisible(db, clearance)
         .Select(row => new SameLink { One = row.PersonId, Other = row.OtherPersonId });

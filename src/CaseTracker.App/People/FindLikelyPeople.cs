@@ -45,13 +45,13 @@ public sealed class FindLikelyPeople
     }
 
     /// <summary>Whether somebody whom the viewer may see has the same name in the same spelling.</summary>
-    internal static async Task<bool> SameName(CaseTrackerDb db, string? name, string? nameKhmer, Confidentiality clearance,
+    internal static async Task<bool> SameName(CaseTrackerDb db, string? name, string? nameKhmer, Clearance clearance,
         CancellationToken cancel) =>
         await Names(db, name, nameKhmer, 1, clearance, cancel) is [{ Match.Score: 100 }, ..];
 
     /// <summary>The people whose visible names are likely spellings of either name, the likeliest first.</summary>
     internal static async Task<IReadOnlyList<(long Person, NameMatch Match)>> Names(CaseTrackerDb db, string? name, string? nameKhmer,
-        int most, Confidentiality clearance, CancellationToken cancel)
+        int most, Clearance clearance, CancellationToken cancel)
     {
         string[] keys = [.. NameKeys.Of(name), .. NameKeys.Of(nameKhmer)];
         if (keys.Length == 0) return [];
@@ -63,7 +63,7 @@ public sealed class FindLikelyPeople
     }
 
     /// <summary>The keys of the names that the viewer may read, of these keys.</summary>
-    internal static IQueryable<NameKeyRow> Keyed(CaseTrackerDb db, string[] keys, Confidentiality clearance)
+    internal static IQueryable<NameKeyRow> Keyed(CaseTrackerDb db, string[] keys, Clearance clearance)
     {
         var people = db.People.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);
         var others = db.PersonNames.AsNoTracking().VisibleTo(clearance).NamedTo(clearance);

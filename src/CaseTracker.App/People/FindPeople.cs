@@ -12,7 +12,7 @@ internal static class FindPeople
 {
     /// <summary>The visible people of whom every word of the text stands in some visible name. Words in any order, as
     /// Khmer names are printed in both.</summary>
-    internal static IQueryable<PersonRow> ByName(CaseTrackerDb db, string? text, Confidentiality clearance)
+    internal static IQueryable<PersonRow> ByName(CaseTrackerDb db, string? text, Clearance clearance)
     {
         var names = db.PersonNames.VisibleTo(clearance).NamedTo(clearance);
         var people = db.People.AsNoTracking().VisibleTo(clearance);
@@ -30,7 +30,7 @@ internal static class FindPeople
     }
 
     /// <summary>How many persons above a clearance there are, groups left out.</summary>
-    internal static Task<int> Above(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    internal static Task<int> Above(CaseTrackerDb db, Clearance clearance, CancellationToken cancel)
     {
         Confidentiality[] above = [.. Enum.GetValues<Confidentiality>().Where(level => level > clearance)];
         return db.People.CountAsync(row => (row.Kind == PersonKind.Individual || row.Kind == PersonKind.KnownByRole)
@@ -39,7 +39,7 @@ internal static class FindPeople
 
     /// <summary>By the name that is shown: the Latin one, else the Khmer one, else what the person is known as. A name that is hidden must
     /// not tell its first letter by its place.</summary>
-    internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Confidentiality clearance)
+    internal static IQueryable<PersonRow> InOrder(IQueryable<PersonRow> people, Clearance clearance)
     {
         var all = ChildNames.SeenBy(clearance);
         return people.OrderBy(row => !all && row.OfAChild && !row.NameMayBeShown ? null : EF.Property<string?>(row, SortNames.Column))

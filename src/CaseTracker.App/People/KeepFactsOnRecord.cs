@@ -1,5 +1,6 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Kernel;
+using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Security;
@@ -92,6 +93,10 @@ internal sealed class TouchedFactsOnRecord : WriteHook
         if (_places.Count > 0)
             _people.UnionWith(await db.CustodyEvents.Where(row => EF.Parameter(_places.ToArray()).Contains(row.PlaceId!.Value))
                 .Select(row => row.PersonId).ToListAsync(cancel));
+        // A response is as closed as its case: others may know of it though nobody wrote it.
+        if (db.VisibilityChanged.ToArray() is { Length: > 0 } changed)
+            _people.UnionWith(await db.Responses.Where(row => EF.Parameter(changed).Contains(row.Id)
+                && row.PersonId != null).Select(row => row.PersonId!.Value).ToListAsync(cancel));
         await KeepFactsOnRecord.For(db, _people.Concat(_rows.Select(person => person.Id)), cancel);
     }
 }

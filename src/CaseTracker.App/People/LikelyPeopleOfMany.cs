@@ -11,7 +11,7 @@ internal sealed record WrittenNames(long Person, string? Name, string? NameKhmer
 
 /// <summary>Finds the same people as <see cref="FindLikelyPeople"/> for the names of a whole table: what is asked of the database is asked
 /// for some hundred of them together.</summary>
-internal sealed class LikelyPeopleOfMany(CaseTrackerDb db, Confidentiality clearance)
+internal sealed class LikelyPeopleOfMany(CaseTrackerDb db, Clearance clearance)
 {
     private const int Batch = 1000;
 
@@ -46,7 +46,7 @@ internal sealed class LikelyPeopleOfMany(CaseTrackerDb db, Confidentiality clear
 
     /// <summary>What people whom the viewer may know by their names are called, by their ids.</summary>
     public static async Task<Dictionary<long, WrittenNames>> Written(CaseTrackerDb db, IReadOnlyCollection<long> near,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         if (near.Count == 0) return [];
         var others = (await db.PersonNames.AsNoTracking().VisibleTo(clearance).NamedTo(clearance)

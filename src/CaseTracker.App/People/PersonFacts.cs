@@ -49,7 +49,7 @@ internal static class ReadPeople
     private const int Batch = 1000;
 
     public static async Task<Dictionary<long, PersonFacts>> Facts(CaseTrackerDb db, IEnumerable<long> ids, DateTime known,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var result = new Dictionary<long, PersonFacts>();
         foreach (var batch in ids.Distinct().Chunk(Batch))

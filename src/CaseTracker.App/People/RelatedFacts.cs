@@ -39,7 +39,7 @@ internal sealed record RelatedFacts
     ];
 
     public static async Task<RelatedFacts> Of(CaseTrackerDb db, ReadVisible read, long person, DateTime known,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var heldBack = 0;
         var figures = await read.Rows<FigureRow, FigureDetails>(db.Figures, row => row.PersonId == person);

@@ -40,8 +40,8 @@ public sealed class ShowCompleteness
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var seen = new SubmissionSql(db, user.Clearance);
         var facts = SubmissionForm.OnRecord;
-        var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), user.Clearance), () => Counts(seen, cancel),
-            cancel);
+        var clearance = await RecordReaders.Effective(db, user.Clearance, cancel);
+        var (same, links) = await _cache.Of(db, (nameof(ShowCompleteness), clearance), () => Counts(seen, cancel), cancel);
         var people = same.Sum(one => one.People);
         var size = pageSize ?? Math.Max(1, people);
         var pages = Math.Max(1, (people + size - 1) / size);
@@ -68,7 +68,7 @@ public sealed class ShowCompleteness
             [await seen.MostOf(RecordKind.Facility, Most, cancel), await seen.MostOf(RecordKind.Organisation, Most, cancel),
                 await seen.MostOf(RecordKind.LegalArticle, Most, cancel)]);
 
-    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Confidentiality clearance,
+    private async Task<List<PersonReadiness>> Rows(CaseTrackerDb db, SubmissionSql seen, int page, int size, Clearance clearance,
         CancellationToken cancel)
     {
         var ids = await FindPeople.InOrder(seen.People, clearance).Skip((page - 1) * size).Take(size).Select(person => person.Id)
@@ -105,7 +105,7 @@ public sealed class ShowCompleteness
     private static bool Vague(Redacted<CustodyEventDetails> custody) =>
         custody.Details.On is not { Qualified: false, Extent: DateExtent.Day };
 
-    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, List<PeopleOfLink> counted, Confidentiality clearance,
+    private static async Task<List<OnRecord>> Named(CaseTrackerDb db, List<PeopleOfLink> counted, Clearance clearance,
         CancellationToken cancel)
     {
         var names = await LinkNames.For(db, counted.Select(of => (long?)of.Link), clearance, cancel);

@@ -34,7 +34,7 @@ internal sealed record SubmissionAbove(HashSet<long> Prosecutions, HashSet<long>
 
 /// <summary>Of whom a submission can be made, and their prisons, courts and articles, as one viewer may see it, as known now. What each
 /// has on record is kept (<see cref="KeepFactsOnRecord"/>).</summary>
-internal sealed class SubmissionSql(CaseTrackerDb db, Confidentiality clearance)
+internal sealed class SubmissionSql(CaseTrackerDb db, Clearance clearance)
 {
     private readonly int _bit = ClearanceBits.Of(clearance);
 

@@ -18,7 +18,7 @@ internal sealed class ProsecutionModule : RecordModule
     ];
 
     /// <summary>An article is called with its law: "Criminal Code, 495 (Incitement)".</summary>
-    private static IQueryable<NamedRow> Articles(CaseTrackerDb db, Confidentiality clearance) =>
+    private static IQueryable<NamedRow> Articles(CaseTrackerDb db, Clearance clearance) =>
         from article in db.LegalArticles.VisibleTo(clearance)
         join law in db.Laws on article.LawId equals law.Id
         select new NamedRow

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary>The sources that an answer cites and its viewer may see. Their numbers go by the order of their ids, so that they are known
 /// only when the last is added; until then a source is told by its id.</summary>
-internal sealed class CitedSources(Confidentiality clearance)
+internal sealed class CitedSources(Clearance clearance)
 {
     private const int Batch = 1000;
 

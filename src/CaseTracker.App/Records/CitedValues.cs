@@ -61,7 +61,7 @@ internal static class CitedValues
     /// <summary>What a viewer reads of each value that has no words of its own: in the interface's language, and for a record its name as
     /// the viewer may see it.</summary>
     public static async Task<Func<long, string?, string?, string?>> Words(CaseTrackerDb db,
-        IReadOnlyCollection<(long Record, string? Field, string? Value)> values, Confidentiality clearance, CancellationToken cancel)
+        IReadOnlyCollection<(long Record, string? Field, string? Value)> values, Clearance clearance, CancellationToken cancel)
     {
         var kinds = new Dictionary<long, RecordKind>();
         foreach (var batch in values.Where(of => of is { Value: not null, Field: not null }).Select(of => of.Record).Distinct()

@@ -16,7 +16,7 @@ internal static class HiddenCitations
     public static bool HasField(RecordKind kind, string field) => RecordTypes.All[kind].Find(field) is not null;
 
     /// <summary>Takes out the citations of fields that are above the clearance in their record.</summary>
-    public static async Task Remove(CaseTrackerDb db, List<CitationRow> rows, Confidentiality clearance, CancellationToken cancel)
+    public static async Task Remove(CaseTrackerDb db, List<CitationRow> rows, Clearance clearance, CancellationToken cancel)
     {
         var kinds = new Dictionary<long, RecordKind>();
         var people = new Dictionary<long, PersonDetails>();

@@ -31,6 +31,7 @@ internal static class KeepVisibility
             var now = Visibility.Of(record.Level, record.Removed, Parents(record)
                 .Select(parent => known.GetValueOrDefault(parent)?.Visible));
             (record.Header.VisibleFrom, record.Header.Hidden, record.Header.VisibilityVersion) = (now.From, now.Hidden, Visibility.Version);
+            (record.Header.LimitedFrom, record.Header.Readers) = (LimitedFrom(now), now.Readers);
         }
     }
 
@@ -51,6 +52,15 @@ internal static class KeepVisibility
             pending[RecordKind.Settlement].UnionWith(await db.Settlements.Where(row => EF.Parameter(cited).Contains(row.RecordId))
                 .Select(row => row.Id).ToListAsync(cancel));
         await For(db, new VisibilitySql(db, db.Provider() == DatabaseProvider.SqlServer), pending, cancel);
+    }
+
+    /// <summary>Works out again some records of a kind of which others were named, and what inherits from them, in the caller's
+    /// transaction.</summary>
+    public static Task Again(CaseTrackerDb db, RecordKind kind, IEnumerable<long> ids, CancellationToken cancel)
+    {
+        var pending = InOrder.ToDictionary(type => type.Kind, _ => new HashSet<long>());
+        pending[kind].UnionWith(ids);
+        return For(db, new VisibilitySql(db, db.Provider() == DatabaseProvider.SqlServer), pending, cancel);
     }
 
     private static async Task For(CaseTrackerDb db, VisibilitySql sql, Dictionary<RecordKind, HashSet<long>> pending,
@@ -105,15 +115,18 @@ internal static class KeepVisibility
         CancellationToken cancel)
     {
         var rows = await db.Database.SqlQueryRaw<VisibilityRow>(sql.Rows(type), Json(ids)).ToListAsync(cancel);
+        var readers = LimitedKinds.Has(type.Kind) ? await RecordReaders.Of(db, ids, cancel) : [];
         // Not as this transaction knows them: what is kept may have been written past it.
         var kept = (await db.Headers.AsNoTracking().Where(header => EF.Parameter(ids).Contains(header.Id)).ToListAsync(cancel))
             .ToDictionary(header => header.Id, header => KnownHeader.Of(header).Visible);
-        var changed = rows.GroupBy(row => row.Id).Select(of => (Id: of.Key, Now: Of(of)))
+        var changed = rows.GroupBy(row => row.Id).Select(of => (Id: of.Key, Now: Of(of, readers.GetValueOrDefault(of.Key))))
             .Where(of => kept.GetValueOrDefault(of.Id) != of.Now).ToLookup(of => of.Now, of => of.Id);
         foreach (var same in changed)
         {
             await db.Headers.Where(header => EF.Parameter(same.ToArray()).Contains(header.Id)).ExecuteUpdateAsync(set => set
                 .SetProperty(header => header.VisibleFrom, same.Key.From).SetProperty(header => header.Hidden, same.Key.Hidden)
+                    .SetProperty(header => header.LimitedFrom, LimitedFrom(same.Key))
+                    .SetProperty(header => header.Readers, same.Key.Readers)
                     .SetProperty(header => header.VisibilityVersion, Visibility.Version), cancel);
             foreach (var id in same) db.Known.Changed(id, same.Key);
         }
@@ -123,12 +136,15 @@ internal static class KeepVisibility
     private static IEnumerable<long> Parents(TouchedRecord record) => VisibilitySql.Inherited(record.Type)
         .Select(field => field.Get(record.Row)).OfType<long>();
 
-    private static Visibility Of(IEnumerable<VisibilityRow> rows)
+    private static Confidentiality? LimitedFrom(Visibility now) => now.Readers is null ? null : now.Level;
+
+    private static Visibility Of(IEnumerable<VisibilityRow> rows, string? readers)
     {
         var all = rows.ToList();
         return Visibility.Of(Enum.Parse<Confidentiality>(all[0].Own), all[0].Removed == 1,
             all.Where(row => row.Parent is not null).Select(row => row.ParentFrom is { } from
-                ? new Visibility((Confidentiality)from, row.ParentHidden == 1) : (Visibility?)null));
+                ? KnownHeader.Kept((Confidentiality)from, row.ParentHidden == 1, (Confidentiality?)row.ParentLimitedFrom, row.ParentReaders)
+                : (Visibility?)null), readers);
     }
 
     private static string Json(IReadOnlyCollection<long> ids) => JsonSerializer.Serialize(ids);

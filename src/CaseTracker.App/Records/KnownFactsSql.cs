@@ -9,6 +9,6 @@ internal static class KnownFactsSql
     public static string Within(string alias) => $"{alias}.Confidentiality IN (@level0, @level1, @level2, @level3)";
 
     /// <summary>The values of the four level parameters for a clearance; those above it stand empty.</summary>
-    public static string[] Levels(Confidentiality clearance) =>
+    public static string[] Levels(Clearance clearance) =>
         [.. Enum.GetValues<Confidentiality>().Select(level => level <= clearance ? level.ToString() : "")];
 }

@@ -12,20 +12,27 @@ namespace CaseTracker.App.Records;
 internal sealed record KnownHeader(RecordKind Kind, Visibility? Visible, bool Hidden)
 {
     /// <summary>As <see cref="VisibleRecords"/> has it.</summary>
-    public bool SeenBy(Confidentiality clearance) =>
+    public bool SeenBy(Clearance clearance) =>
         clearance == Visibility.Highest ? !Hidden : Visible is { } visible && visible.To(clearance);
 
     /// <summary>What a statement answers of the alias <c>h</c> for <see cref="Of(DbDataReader, int)"/>.</summary>
-    public const string Columns = "h.Kind, h.Hidden, h.VisibleFrom, h.VisibilityVersion";
+    public const string Columns = "h.Kind, h.Hidden, h.VisibleFrom, h.VisibilityVersion, h.LimitedFrom, h.Readers";
 
     /// <param name="at">The place of the first of <see cref="Columns"/>.</param>
     public static KnownHeader Of(DbDataReader row, int at) => new(new RecordKind(row.GetString(at)),
         !row.IsDBNull(at + 2) && !row.IsDBNull(at + 3) && row.GetInt32(at + 3) == Visibility.Version
-            ? new Visibility((Confidentiality)row.GetInt32(at + 2), row.GetBoolean(at + 1)) : null, row.GetBoolean(at + 1));
+            ? Kept((Confidentiality)row.GetInt32(at + 2), row.GetBoolean(at + 1),
+                row.IsDBNull(at + 4) ? null : (Confidentiality)row.GetInt32(at + 4), row.IsDBNull(at + 5) ? null : row.GetString(at + 5))
+            : null, row.GetBoolean(at + 1));
 
     public static KnownHeader Of(RecordHeader header) => new(header.Kind,
-        header.VisibilityVersion == Visibility.Version && header.VisibleFrom is { } from ? new Visibility(from, header.Hidden) : null,
+        header.VisibilityVersion == Visibility.Version && header.VisibleFrom is { } from
+            ? Kept(from, header.Hidden, header.LimitedFrom, header.Readers) : null,
         header.Hidden);
+
+    /// <summary>What the columns of a header say.</summary>
+    public static Visibility Kept(Confidentiality from, bool hidden, Confidentiality? limitedFrom, string? readers) =>
+        new(readers is null ? from : limitedFrom ?? Visibility.Highest, hidden, readers);
 }
 
 /// <summary>The headers that a transaction which holds the writers' lock has read or made: nobody else changes one meanwhile, so that each

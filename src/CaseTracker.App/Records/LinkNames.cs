@@ -17,11 +17,11 @@ internal static class LinkNames
 {
     private const int Batch = 1000;
 
-    public static Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Confidentiality clearance,
+    public static Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<long?> ids, Clearance clearance,
         CancellationToken cancel) => For(db, ids.OfType<long>().Select(id => new LinkedRecord(id, null)), clearance, cancel);
 
     /// <param name="links">With the kinds that their fields can point at.</param>
-    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<LinkedRecord> links, Confidentiality clearance,
+    public static async Task<Dictionary<long, string>> For(CaseTrackerDb db, IEnumerable<LinkedRecord> links, Clearance clearance,
         CancellationToken cancel)
     {
         var names = new Dictionary<long, string>();
@@ -55,7 +55,7 @@ internal static class LinkNames
         return names;
     }
 
-    private static async Task Add(CaseTrackerDb db, RecordKind kind, long[] linked, Confidentiality clearance,
+    private static async Task Add(CaseTrackerDb db, RecordKind kind, long[] linked, Clearance clearance,
         Dictionary<long, string> names, CancellationToken cancel)
     {
         if (kind == RecordKind.Person)

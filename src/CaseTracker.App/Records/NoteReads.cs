@@ -27,7 +27,7 @@ internal sealed class NoteReads(IDbContextFactory<CaseTrackerDb> factory, IDatab
     /// nothing.</summary>
     public async Task<Outcome<T>> Noted<T>(CurrentUser user, long record, Outcome<T> answer, CancellationToken cancel)
     {
-        if (!answer.Succeeded || user is not { AccountId: { } account, Clearance: Visibility.Highest }) return answer;
+        if (!answer.Succeeded || user is not { AccountId: { } account, Clearance.Level: Visibility.Highest }) return answer;
         var now = clock.GetUtcNow().UtcDateTime;
         if (_told.TryGetValue((account, record), out var at) && IsRecent(at, now)) return answer;
         try

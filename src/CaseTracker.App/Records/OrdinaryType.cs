@@ -13,7 +13,7 @@ namespace CaseTracker.App.Records;
 /// <param name="named">What a record is called where its first name alone is not it; null: that name.</param>
 /// <param name="saved">What is kept in step with each row, right after it is saved; null: nothing.</param>
 internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func<TRow, object?>> index, OwnSave<TDetails>? own = null,
-    Func<CaseTrackerDb, Confidentiality, IQueryable<NamedRow>>? named = null,
+    Func<CaseTrackerDb, Clearance, IQueryable<NamedRow>>? named = null,
     Func<CaseTrackerDb, IRecordRow, CancellationToken, Task>? saved = null)
     : RecordType<TDetails>
     where TRow : class, TDetails, IRecordRow, new() where TDetails : class, IDetails<TDetails>, new()
@@ -59,7 +59,7 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row ? StoredOf(row) : null;
 
-    public override IQueryable<NamedRow>? Named(CaseTrackerDb db, Confidentiality clearance)
+    public override IQueryable<NamedRow>? Named(CaseTrackerDb db, Clearance clearance)
     {
         if (named is not null) return named(db, clearance);
         if (Catalogue.Fields.FirstOrDefault(field => field.Names) is not { Required: true } first) return null;

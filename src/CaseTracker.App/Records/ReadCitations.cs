@@ -13,7 +13,7 @@ internal static class ReadCitations
 {
     private const int Batch = 1000;
 
-    public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance,
+    public static async Task<Citations> For(CaseTrackerDb db, IEnumerable<long> recordIds, Clearance clearance,
         CancellationToken cancel)
     {
         var rows = await Rows(db, recordIds, clearance, cancel);
@@ -26,14 +26,14 @@ internal static class ReadCitations
     /// answer is read.</summary>
     /// <param name="cited">Takes the sources of this part.</param>
     public static async Task<Citations> Forward(CaseTrackerDb db, IEnumerable<long> recordIds, CitedSources cited,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var rows = await Rows(db, recordIds, clearance, cancel);
         await cited.Add(db, rows.Select(row => row.SourceId), cancel);
         return await Of(db, rows, cited, [], clearance, cancel);
     }
 
-    private static async Task<List<CitationRow>> Rows(CaseTrackerDb db, IEnumerable<long> recordIds, Confidentiality clearance,
+    private static async Task<List<CitationRow>> Rows(CaseTrackerDb db, IEnumerable<long> recordIds, Clearance clearance,
         CancellationToken cancel)
     {
         var rows = new List<CitationRow>();
@@ -45,7 +45,7 @@ internal static class ReadCitations
     }
 
     private static async Task<Citations> Of(CaseTrackerDb db, List<CitationRow> rows, CitedSources cited,
-        List<NumberedSource> sources, Confidentiality clearance, CancellationToken cancel)
+        List<NumberedSource> sources, Clearance clearance, CancellationToken cancel)
     {
         var words = await CitedValues.Words(db, [.. rows.Where(row => string.IsNullOrWhiteSpace(row.Reported))
             .Select(row => (row.RecordId, row.Field, row.Value))], clearance, cancel);
@@ -64,7 +64,7 @@ internal static class ReadCitations
     }
 
     /// <summary>Oldest first. A choice that the viewer may not see is none for that viewer.</summary>
-    private static async Task<List<FieldResolution>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Confidentiality clearance,
+    private static async Task<List<FieldResolution>> Settlements(CaseTrackerDb db, List<CitationRow> cited, Clearance clearance,
         CancellationToken cancel)
     {
         // A believed citation without words is told by its value, in the viewer's language.

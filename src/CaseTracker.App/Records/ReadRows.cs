@@ -26,7 +26,7 @@ internal static class ReadRows
 
     /// <summary>The same, each with what a clearance may know of it.</summary>
     public static Task<List<LeveledRow<TRow>>> Leveled<TRow>(this CaseTrackerDb db, string column, IReadOnlyCollection<long> ids,
-        string condition, Confidentiality clearance, CancellationToken cancel, DateTime? known = null) where TRow : class, new()
+        string condition, Clearance clearance, CancellationToken cancel, DateTime? known = null) where TRow : class, new()
     {
         var reader = RowReader<TRow>.Of(db);
         return db.Read(reader, column, ids, condition, known,

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Records;
 /// <summary>Reads the ordinary records of a page, of whatever kind, as one viewer may see them, and gathers what they link to.</summary>
 /// <param name="known">As they were at this moment, UTC; null: as they stand. What belongs to another record by now is not among them,
 /// and who may know of them is as it is now.</param>
-internal sealed class ReadVisible(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel, DateTime? known = null)
+internal sealed class ReadVisible(CaseTrackerDb db, Clearance clearance, CancellationToken cancel, DateTime? known = null)
 {
     private readonly Dictionary<RecordKind, RowsThen> _then = [];
     private readonly RemovedThen? _removed = known is { } moment ? new(moment) : null;

@@ -14,7 +14,7 @@ internal static class RecordOwners
 {
     private const int Batch = 1000;
 
-    public static async Task<Dictionary<long, RecordOwner>> For(CaseTrackerDb db, IEnumerable<long> ids, Confidentiality clearance,
+    public static async Task<Dictionary<long, RecordOwner>> For(CaseTrackerDb db, IEnumerable<long> ids, Clearance clearance,
         CancellationToken cancel)
     {
         var owners = new Dictionary<long, RecordOwner>();

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Records;
 internal static class RecordSight
 {
     /// <summary>True where the record exists, is not removed, is of the kind asked for, and is within the clearance.</summary>
-    public static async Task<bool> Sees(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel,
+    public static async Task<bool> Sees(CaseTrackerDb db, long id, Clearance clearance, CancellationToken cancel,
         RecordKind? kind = null)
     {
         var found = await db.Headers.VisibleTo(clearance).Where(header => header.Id == id)
@@ -25,7 +25,7 @@ internal static class RecordSight
             && await SeesSaid(work.Db, id, header.Kind, clearance, cancel);
     }
 
-    private static async Task<bool> SeesSaid(CaseTrackerDb db, long id, RecordKind kind, Confidentiality clearance,
+    private static async Task<bool> SeesSaid(CaseTrackerDb db, long id, RecordKind kind, Clearance clearance,
         CancellationToken cancel)
     {
         // What is said of a field is as closed as the field, too.
@@ -38,11 +38,11 @@ internal static class RecordSight
     }
 
     /// <summary>The levels at or below a clearance, for an IN filter (the column holds the level's name).</summary>
-    public static Confidentiality[] Levels(Confidentiality clearance) =>
+    public static Confidentiality[] Levels(Clearance clearance) =>
         [.. Enum.GetValues<Confidentiality>().Where(level => level <= clearance)];
 
     /// <summary>Whether a viewer may know what is said of a field: what a source reports of it is as sensitive as the field.</summary>
-    public static async Task<bool> SeesField(CaseTrackerDb db, long record, string? field, Confidentiality clearance,
+    public static async Task<bool> SeesField(CaseTrackerDb db, long record, string? field, Clearance clearance,
         CancellationToken cancel)
     {
         List<CitationRow> said = [new() { RecordId = record, Field = field }];

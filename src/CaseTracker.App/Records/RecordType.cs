@@ -62,7 +62,7 @@ internal abstract class RecordType
     /// <summary>The record without what a viewer may not see, and the keys of what was taken out; null where it is above the
     /// clearance.</summary>
     /// <param name="now">The details as they stand, where the record is told as it was: what they close is closed.</param>
-    public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,
+    public abstract (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Clearance clearance,
         object? now = null);
 
     /// <summary>The rows of the records of this kind with ids above one, by id: of a fact the version that stands.</summary>
@@ -81,7 +81,7 @@ internal abstract class RecordType
 
     /// <summary>The records that stand and a viewer may know of, by what they are called; null for a kind without a name of its
     /// own.</summary>
-    public virtual IQueryable<NamedRow>? Named(CaseTrackerDb db, Confidentiality clearance) => null;
+    public virtual IQueryable<NamedRow>? Named(CaseTrackerDb db, Clearance clearance) => null;
 
     /// <summary>The records of this kind whose link points at a record.</summary>
     /// <param name="ever">Also those that are removed, and facts that once did.</param>
@@ -109,7 +109,7 @@ internal abstract class RecordType
     }
 
     /// <summary>What to call a record by itself, as a viewer may read it: its name or title, else what kind it is.</summary>
-    public string Called(object details, Confidentiality clearance)
+    public string Called(object details, Clearance clearance)
     {
         if (details is PersonDetails person) return PersonNaming.Called(person, Find("name")!.SensitivityIn(person) > clearance);
         var title = Fields.Where(field => field.Kind is FieldKind.Text && field.Key != "field" && field.SealedAs is null
@@ -156,7 +156,7 @@ internal abstract class RecordType<TDetails> : RecordType where TDetails : class
             Of = part.Tells == Telling.WhichOf ? null : part.Of, AtMost = SensitivityRules.AtMost(part),
     })];
 
-    public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance,
+    public override (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Clearance clearance,
         object? now = null) =>
         Redaction.For(Catalogue, stored.Id, (TDetails)stored.Details, stored.Level, stored.Version, clearance, (TDetails?)now) is { } seen
             ? (seen.Details, seen.Hidden) : null;

@@ -25,7 +25,7 @@ internal static class RecordTypes
 
     /// <summary>The records of a kind by their names; null where the kind stands before the name, for nothing else asks for such by its
     /// name alone.</summary>
-    public static IQueryable<NamedRow>? Named(CaseTrackerDb db, RecordKind kind, Confidentiality clearance) =>
+    public static IQueryable<NamedRow>? Named(CaseTrackerDb db, RecordKind kind, Clearance clearance) =>
         Linked.Contains(kind) ? All[kind].Named(db, clearance) : null;
 
     /// <summary>The record behind an id, also a removed one; null where there is none.</summary>

@@ -42,7 +42,7 @@ internal sealed class RecordsThen
 
     /// <summary>On an alias of the table: the clearance may know of the record, by its level then, by what its header says now, and by
     /// those whose part it was then.</summary>
-    public string Seen(string alias, Confidentiality clearance)
+    public string Seen(string alias, Clearance clearance)
     {
         if (clearance == Visibility.Highest) return "1 = 1";
         var closing = _type.Fields.Where(field => field is { Kind: FieldKind.Link, Closes: true, LinkTo: not null })
@@ -57,7 +57,7 @@ internal sealed class RecordsThen
         _type.StandingIn(db, ids, Table, cancel);
 
     /// <inheritdoc cref="RowsThen.Redacted"/>
-    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
+    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Clearance clearance) =>
         _rows.Redacted(stored, clearance);
 
     private async Task Fill(CaseTrackerDb db, CancellationToken cancel)

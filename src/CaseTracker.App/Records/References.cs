@@ -22,7 +22,7 @@ internal static class References
 
     /// <summary>Says what to change first. What the viewer may not see is counted and not named.</summary>
     public static async Task<List<Problem>> Told(CaseTrackerDb db, IReadOnlyList<(RecordKind Kind, long Id)> referring,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var problems = new List<Problem> { new("History.StillReferred", referring.Count) };
         var told = 0;

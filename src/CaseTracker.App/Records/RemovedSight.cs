@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Records;
 
-/// <summary>Whether a viewer may know of a record that was removed: its own level, and that of everything that it names,
-/// removed or not.</summary>
+/// <summary>Whether a viewer may know of a record that was removed: its own level, that of everything that it names,
+/// removed or not, and to whom it is limited.</summary>
 internal static class RemovedSight
 {
-    public static async Task<bool> Sees(CaseTrackerDb db, StoredRecord stored, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<bool> Sees(CaseTrackerDb db, StoredRecord stored, Clearance clearance, CancellationToken cancel)
     {
-        if (stored.Level > clearance) return false;
+        if (stored.Level > clearance || !await db.Headers.Where(header => header.Id == stored.Id).Within(clearance).AnyAsync(cancel))
+            return false;
         foreach (var link in stored.Type.Fields.Where(field => field.Kind == FieldKind.Link))
         {
             if (link.Get(stored.Details) is not long id || id == 0) continue;

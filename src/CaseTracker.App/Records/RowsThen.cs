@@ -36,7 +36,7 @@ internal sealed class RowsThen(RecordType type, DateTime known, RemovedThen? rem
     public object? Now(long id) => _now.GetValueOrDefault(id)?.Details;
 
     /// <summary>The record without what a viewer may not see of it then or now.</summary>
-    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Confidentiality clearance) =>
+    public (object Details, IReadOnlySet<string> Hidden)? Redacted(StoredRecord stored, Clearance clearance) =>
         type.Redacted(stored, clearance, Now(stored.Id));
 
     /// <summary>The records that were there then and were changed since, as they were; and the ids of all that were changed.</summary>

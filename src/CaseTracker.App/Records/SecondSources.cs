@@ -16,7 +16,7 @@ internal static class SecondSources
 {
     /// <summary>The records of the same person or case that the new one may be, the earliest recorded first.</summary>
     public static async Task<IReadOnlyList<StoredRecord>> Among<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told,
-        Confidentiality clearance, CancellationToken cancel) where T : class, new()
+        Clearance clearance, CancellationToken cancel) where T : class, new()
     {
         if (!SameTelling.IsDeclared(catalogue)) return [];
         var type = RecordTypes.All[catalogue.Kind];
@@ -30,7 +30,7 @@ internal static class SecondSources
     }
 
     /// <summary>The question which of them it is; null where none can be.</summary>
-    public static async Task<Problem?> Asked<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Confidentiality clearance,
+    public static async Task<Problem?> Asked<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, T told, Clearance clearance,
         CancellationToken cancel) where T : class, new() =>
         await Among(db, catalogue, told, clearance, cancel) is { Count: > 0 } likely
             ? new Problem("Records.SameOrAnother", await Question(db, catalogue, likely, clearance, cancel)) : null;
@@ -83,7 +83,7 @@ internal static class SecondSources
     }
 
     private static async Task<SameQuestion> Question<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, IReadOnlyList<StoredRecord> likely,
-        Confidentiality clearance, CancellationToken cancel) where T : class, new()
+        Clearance clearance, CancellationToken cancel) where T : class, new()
     {
         var names = await LinkNames.For(db, likely.SelectMany(stored => catalogue.Links((T)stored.Details)), clearance, cancel);
         return new(catalogue.Kind, [.. likely.Select(stored => new LikelyRecord(stored.Id, Words(catalogue, stored, names, clearance)))]);
@@ -91,7 +91,7 @@ internal static class SecondSources
 
     /// <summary>What the record says in its first fields, as the viewer may read it.</summary>
     private static string Words<T>(FieldCatalogue<T> catalogue, StoredRecord stored, Dictionary<long, string> names,
-        Confidentiality clearance) where T : class, new()
+        Clearance clearance) where T : class, new()
     {
         var details = (T)stored.Type.Redacted(stored, clearance)!.Value.Details;
         var said = catalogue.Fields.Where(field => field is { First: true, Owner: false } && (!field.Ties || field.Tells != Telling.Nothing)
@@ -113,7 +113,7 @@ internal static class SecondSources
 
     /// <summary>The values and words that sources within the clearance report of the fields of which one that agrees is enough.</summary>
     private static async Task<ILookup<(long Record, string Field),
-        string?>> Reported<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, List<long> records, Confidentiality clearance,
+        string?>> Reported<T>(CaseTrackerDb db, FieldCatalogue<T> catalogue, List<long> records, Clearance clearance,
         CancellationToken cancel)
         where T : class, new()
     {

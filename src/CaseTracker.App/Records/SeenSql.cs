@@ -10,7 +10,7 @@ namespace CaseTracker.App.Records;
 
 /// <summary><see cref="RecordSight.Sees"/> for many records of any kind at once, in SQL made of the model's names. Statements take the
 /// parameters <see cref="Levels"/>.</summary>
-internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
+internal sealed class SeenSql(CaseTrackerDb db, Clearance clearance)
 {
     private const string AmongName = "@among";
     private int _aliases;
@@ -35,17 +35,17 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
     public string SeenOfAll(RecordType type, string alias) => SeenOfAll(type, alias, clearance);
 
     /// <summary>As the other, for statements that are made without a database.</summary>
-    public static string Seen(RecordType type, string alias, Confidentiality clearance) => IsAsItsOwn(type) ? Within(type, alias)
+    public static string Seen(RecordType type, string alias, Clearance clearance) => IsAsItsOwn(type) ? Within(type, alias)
         : $"{Current(type, alias)} AND EXISTS (SELECT 1 FROM Records {alias}_header WHERE {alias}_header.Id = {Id(type, alias)} AND "
             + $"{VisibleRecords.Sql($"{alias}_header", clearance)})";
 
     /// <summary>As the other, for statements that are made without a database.</summary>
-    public static string SeenOfAll(RecordType type, string alias, Confidentiality clearance) => IsAsItsOwn(type) ? Within(type, alias)
+    public static string SeenOfAll(RecordType type, string alias, Clearance clearance) => IsAsItsOwn(type) ? Within(type, alias)
         : $"{Current(type, alias)} AND {Id(type, alias)} NOT IN ({VisibleRecords.ClosedSql(type.Kind, clearance)})";
 
     /// <summary>On an alias: the record stands, and its level is within the clearance, whatever became of what it speaks of.</summary>
     /// <param name="few">Few records are looked at.</param>
-    public static string StandsWithin(RecordType type, string alias, Confidentiality clearance, bool few) => Current(type, alias)
+    public static string StandsWithin(RecordType type, string alias, Clearance clearance, bool few) => Current(type, alias)
         + (clearance == Visibility.Highest ? "" : few
             ? $" AND EXISTS (SELECT 1 FROM Records {alias}_header WHERE {alias}_header.Id = {Id(type, alias)} AND "
                 + $"{VisibleRecords.WithinSql($"{alias}_header", clearance)})"
@@ -57,7 +57,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     /// <summary><see cref="KnownFacts"/>: on an alias of a fact's table, the version that was known at <c>@known</c>, for those who are
     /// cleared for its own level and for what the header says now, of a fact that was removed since, too.</summary>
-    public static string KnownThen(RecordType type, string alias, Confidentiality clearance) =>
+    public static string KnownThen(RecordType type, string alias, Clearance clearance) =>
         KnownAt(alias) + (clearance == Visibility.Highest ? "" : $" AND {KnownFactsSql.Within(alias)} AND {Id(type, alias)} NOT IN "
             + $"({VisibleRecords.AboveSql(type.Kind, clearance)})");
 
@@ -116,6 +116,7 @@ internal sealed class SeenSql(CaseTrackerDb db, Confidentiality clearance)
 
     private static string Current(RecordType type, string alias) => type.IsFact ? $"{alias}.KnownTo IS NULL" : $"{alias}.DeletedAt IS NULL";
 
-    /// <summary>Records of the kind inherit from nothing: their headers say what they say themselves, and a list need not ask.</summary>
-    private static bool IsAsItsOwn(RecordType type) => !VisibilitySql.Inherited(type).Any();
+    /// <summary>Records of the kind inherit from nothing and cannot be limited to some: their headers say what they say themselves, and a
+    /// list need not ask.</summary>
+    private static bool IsAsItsOwn(RecordType type) => !VisibilitySql.Inherited(type).Any() && !LimitedKinds.Has(type.Kind);
 }

@@ -29,7 +29,7 @@ internal static class SortNames
 
     /// <summary>The column on an alias of the kind's table, where the viewer may read the name: one that is hidden must not tell its first
     /// letter by its place.</summary>
-    public static string Sql(RecordType type, string alias, Confidentiality clearance) =>
+    public static string Sql(RecordType type, string alias, Clearance clearance) =>
         type.Kind == RecordKind.Person && !ChildNames.SeenBy(clearance)
             ? $"CASE WHEN {ChildNames.Protected(alias)} THEN NULL ELSE {alias}.{Column} END" : $"{alias}.{Column}";
 }

@@ -30,11 +30,13 @@ internal sealed class VisibilitySql(CaseTrackerDb db, bool sqlServer)
             links.Add(("JOIN Citations c ON c.RecordId = r.RecordId AND c.Field = r.Field AND c.DeletedAt IS NULL LEFT JOIN Records h ON "
                 + "h.Id = c.Id", "0"));
         var own = $"SELECT {Id(type)} AS Id, r.Confidentiality AS Own, CASE WHEN {removed} IS NULL THEN 0 ELSE 1 END AS Removed";
-        if (links.Count == 0) return $"{own}, CAST(NULL AS bigint) AS Parent, CAST(NULL AS int) AS ParentFrom, 0 AS ParentHidden FROM "
+        if (links.Count == 0) return $"{own}, CAST(NULL AS bigint) AS Parent, CAST(NULL AS int) AS ParentFrom, 0 AS ParentHidden, "
+            + $"CAST(NULL AS int) AS ParentLimitedFrom, CAST(NULL AS nvarchar(1)) AS ParentReaders FROM "
             + $"{Table(type)} r WHERE {Id(type)} IN {_among}";
         return string.Join(" UNION ALL ", links.Select(link => $"""
             {own}, h.Id AS Parent,
-                CASE WHEN h.VisibilityVersion = {Visibility.Version} THEN h.VisibleFrom END AS ParentFrom, {link.Hidden} AS ParentHidden
+                CASE WHEN h.VisibilityVersion = {Visibility.Version} THEN h.VisibleFrom END AS ParentFrom, {link.Hidden} AS ParentHidden,
+                h.LimitedFrom AS ParentLimitedFrom, h.Readers AS ParentReaders
             FROM {Table(type)} r {link.Join} WHERE {Id(type)} IN {_among}{last}
             """));
     }
@@ -59,4 +61,5 @@ internal sealed class VisibilitySql(CaseTrackerDb db, bool sqlServer)
 }
 
 /// <summary>A record, and one that it inherits from, if any.</summary>
-internal sealed record VisibilityRow(long Id, string Own, int Removed, long? Parent, int? ParentFrom, int ParentHidden);
+internal sealed record VisibilityRow(long Id, string Own, int Removed, long? Parent, int? ParentFrom, int ParentHidden,
+    int? ParentLimitedFrom, string? ParentReaders);

@@ -15,7 +15,7 @@ namespace CaseTracker.App.Related;
 internal static class ReadRelated
 {
     /// <param name="known">As they were at this moment, UTC; null: as they stand.</param>
-    public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel,
+    public static async Task<RelatedRecords> OfCase(CaseTrackerDb db, long id, Clearance clearance, CancellationToken cancel,
         DateTime? known = null)
     {
         var read = new ReadVisible(db, clearance, cancel, known);
@@ -39,7 +39,7 @@ internal static class ReadRelated
         });
     }
 
-    public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel,
+    public static async Task<RelatedRecords> OfPerson(CaseTrackerDb db, long id, Clearance clearance, CancellationToken cancel,
         DateTime? known = null)
     {
         var read = new ReadVisible(db, clearance, cancel, known);
@@ -56,7 +56,7 @@ internal static class ReadRelated
         });
     }
 
-    public static async Task<RelatedRecords> OfOrganisation(CaseTrackerDb db, long id, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<RelatedRecords> OfOrganisation(CaseTrackerDb db, long id, Clearance clearance, CancellationToken cancel)
     {
         var read = new ReadVisible(db, clearance, cancel);
         var involvements = await read.Read(InvolvementDetails.Catalogue, db.Involvements, row => row.OrganisationId == id);
@@ -77,7 +77,7 @@ internal static class ReadRelated
 
     /// <summary>What belongs to a record that is no case, person or organisation: the parts in an event, the disputes over a concession,
     /// what was done under an instrument.</summary>
-    public static async Task<RelatedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Confidentiality clearance,
+    public static async Task<RelatedRecords> OfRecord(CaseTrackerDb db, RecordKind kind, long id, Clearance clearance,
         CancellationToken cancel)
     {
         var read = new ReadVisible(db, clearance, cancel);

@@ -24,7 +24,7 @@ public sealed class AssignReview
         if (!found.Succeeded) return Outcome<long>.Failed(found.Problems);
         var record = found.Value;
         if (to is not null && !(await Colleagues.Who(work.Db, cancel)).Any(one => one.Id == to
-            && Colleagues.MayReview(one, record.VisibleFrom)))
+            && record.MayBeReviewedBy(one)))
             return Outcome<long>.Failed(new Invalid("assigned", "Review.CannotReview"));
         if (record.Row?.AssignedToId == to) return Outcome<long>.Of(id);
         var kept = record.Snapshot;

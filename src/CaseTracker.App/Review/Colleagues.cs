@@ -15,8 +15,4 @@ internal static class Colleagues
         [.. (await db.Users.AsNoTracking().Where(account => account.SuspendedAt == null)
             .Select(account => new Colleague(account.Id, account.DisplayName, account.Role)).ToListAsync(cancel))
             .OrderBy(one => one.Name, StringComparer.CurrentCulture).ThenBy(one => one.Id)];
-
-    /// <summary>Whether somebody can review a record: by their role, and by what they may know of.</summary>
-    public static bool MayReview(Colleague one, Confidentiality visibleFrom) =>
-        one.Role.May(Permission.ReviewRecords) && one.Role.Clearance() >= visibleFrom;
 }

@@ -58,7 +58,7 @@ internal static class Remarks
 
     /// <summary>The remarks of a record that a clearance may read, the first first. An answer is not read without what it
     /// answers.</summary>
-    public static async Task<List<RemarkRow>> Readable(CaseTrackerDb db, long record, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<List<RemarkRow>> Readable(CaseTrackerDb db, long record, Clearance clearance, CancellationToken cancel)
     {
         var levels = RecordSight.Levels(clearance);
         var rows = await db.Remarks.AsNoTracking()
@@ -80,7 +80,7 @@ internal static class Remarks
         var named = RemarkRules.Mentioned(row.Text, colleagues.Select(one => (one.Id, one.Name)));
         var told = new List<long?>();
         foreach (var one in colleagues.Where(one => named.Contains(one.Id) || one.Id == first?.AccountId))
-            if (one.Role.Clearance() is var sight && sight >= row.Confidentiality && sight >= record.VisibleFrom
+            if (one.Role.Clearance() is var sight && sight >= row.Confidentiality && record.SeenBy(one)
                 && (row.Field is not { } field || await RecordSight.SeesField(work.Db, record.Id, field, sight, cancel))) told.Add(one.Id);
         await Notify.Add(work, NotificationKind.Mentioned, told, record.Id, row.Id, cancel);
     }

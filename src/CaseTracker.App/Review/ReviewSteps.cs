@@ -15,8 +15,17 @@ namespace CaseTracker.App.Review;
 /// <summary>The review of one record within a unit of work: the record, where the user may know of it and it is reviewed, and how far it
 /// has come.</summary>
 /// <param name="Row">Null: nobody has begun.</param>
-internal sealed record ReviewedRecord(StoredRecord Stored, Confidentiality VisibleFrom, ReviewRow? Row)
+internal sealed record ReviewedRecord(StoredRecord Stored, Visibility Visible, ReviewRow? Row)
 {
+    /// <summary>The lowest level that may know of the record, of those to whom it is limited.</summary>
+    public Confidentiality VisibleFrom => Visible.Level;
+
+    /// <summary>Whether a colleague may know of the record.</summary>
+    public bool SeenBy(Colleague one) => Visible.Within(new(one.Role.Clearance(), one.Id));
+
+    /// <summary>Whether a colleague can review the record: by their role, and by what they may know of.</summary>
+    public bool MayBeReviewedBy(Colleague one) => one.Role.May(Permission.ReviewRecords) && SeenBy(one);
+
     public long Id => Stored.Id;
     public ReviewState State => Row?.State ?? ReviewRules.Unbegun;
 
@@ -29,7 +38,8 @@ internal sealed record ReviewedRecord(StoredRecord Stored, Confidentiality Visib
         if (!ReviewedKinds.Has(stored.Type.Kind))
             return Outcome<ReviewedRecord>.Failed(new Problem("Review.KindNotReviewed", stored.Type.Kind.Label));
         // Where nobody has worked it out yet, it is for the highest clearance.
-        return Outcome<ReviewedRecord>.Of(new(stored, header.VisibleFrom ?? Visibility.Highest,
+        return Outcome<ReviewedRecord>.Of(new(stored,
+            KnownHeader.Kept(header.VisibleFrom ?? Visibility.Highest, header.Hidden, header.LimitedFrom, header.Readers),
             await db.Reviews.SingleOrDefaultAsync(row => row.RecordId == id, cancel)));
     }
 

@@ -84,9 +84,9 @@ public sealed class ShowReview
                 .Select(field => new RemarkField(field.Key, field.Label))],
             Levels = RemarkRules.Levels(user.Clearance, record.VisibleFrom),
             UsualLevel = RemarkRules.UsualLevel(user.Clearance, record.VisibleFrom),
-            Mentionable = [.. colleagues.Where(one => one.Id != user.AccountId && one.Role.Clearance() >= record.VisibleFrom)],
+            Mentionable = [.. colleagues.Where(one => one.Id != user.AccountId && record.SeenBy(one))],
             Reviewers = user.Role.May(Permission.ReviewRecords)
-                ? [.. colleagues.Where(one => Colleagues.MayReview(one, record.VisibleFrom))] : [],
+                ? [.. colleagues.Where(record.MayBeReviewedBy)] : [],
         });
     }
 

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Sources;
 internal static class KeptConflicts
 {
     /// <summary>Those that a clearance may know of.</summary>
-    public static IQueryable<KeptConflictRow> Seen(CaseTrackerDb db, KeptConflictKind kind, Confidentiality clearance)
+    public static IQueryable<KeptConflictRow> Seen(CaseTrackerDb db, KeptConflictKind kind, Clearance clearance)
     {
         var bit = ClearanceBits.Of(clearance);
         return db.KeptConflicts.AsNoTracking().Where(row => row.Kind == kind && (row.Clearances & bit) != 0);
@@ -17,12 +17,12 @@ internal static class KeptConflicts
 
     /// <summary>The same in SQL text, as alias <c>k</c>.</summary>
     /// <param name="kind">Null: of either kind.</param>
-    public static string FromSeen(Confidentiality clearance, KeptConflictKind? kind = null) =>
+    public static string FromSeen(Clearance clearance, KeptConflictKind? kind = null) =>
         $"FROM KeptConflicts k WHERE (k.Clearances & {ClearanceBits.Of(clearance)}) <> "
             + $"0{(kind is null ? "" : $" AND k.Kind = '{kind}'")}";
 
     /// <summary>Of which of the people the ages on record disagree, as the clearance may know.</summary>
-    public static async Task<HashSet<long>> Ages(CaseTrackerDb db, IEnumerable<long> people, Confidentiality clearance,
+    public static async Task<HashSet<long>> Ages(CaseTrackerDb db, IEnumerable<long> people, Clearance clearance,
         CancellationToken cancel)
     {
         long[] ids = [.. people];

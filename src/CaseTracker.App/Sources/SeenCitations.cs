@@ -12,7 +12,7 @@ internal sealed record SeenCitation(CitationRow Row, RecordOwner Owner, string O
 {
     /// <summary>Leaves out citations of what is above the clearance, be it the citation, the field, the record or its owner.</summary>
     /// <param name="citations">Citations of sources that the viewer may see.</param>
-    public static async Task<List<SeenCitation>> Among(CaseTrackerDb db, IQueryable<CitationRow> citations, Confidentiality clearance,
+    public static async Task<List<SeenCitation>> Among(CaseTrackerDb db, IQueryable<CitationRow> citations, Clearance clearance,
         CancellationToken cancel)
     {
         var rows = await citations.AsNoTracking().VisibleTo(clearance)

@@ -100,7 +100,7 @@ public sealed class ShowCorroboration
     /// <summary>The counts of each kind, and what records of it are kept to rest on, from what headers keep, so that the database counts
     /// and cuts to a page.</summary>
     private static async Task<(List<CorroborationLine> Lines, ILookup<RecordKind, int> RestsOn)> Counted(CaseTrackerDb db,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         var counted = (await db.Headers.VisibleTo(clearance).Where(header => header.RestsOn != null)
             .GroupBy(header => new { header.Kind, header.RestsOn })
@@ -114,14 +114,14 @@ public sealed class ShowCorroboration
     }
 
     /// <summary>The records of a kind that are kept to rest on one of these, by id.</summary>
-    private static IQueryable<long> Kept(CaseTrackerDb db, RecordKind kind, IEnumerable<int> restsOn, Confidentiality clearance)
+    private static IQueryable<long> Kept(CaseTrackerDb db, RecordKind kind, IEnumerable<int> restsOn, Clearance clearance)
     {
         int[] among = [.. restsOn];
         return db.Headers.VisibleTo(clearance).Where(header => header.RestsOn != null && header.Kind == kind
             && EF.Parameter(among).Contains(header.RestsOn!.Value)).OrderBy(header => header.Id).Select(header => header.Id);
     }
 
-    private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Confidentiality clearance,
+    private static async Task<IReadOnlyList<NamedRecord>> Named(CaseTrackerDb db, long[] ids, Clearance clearance,
         CancellationToken cancel)
     {
         var owners = await Owners(db, ids, clearance, cancel);
@@ -129,7 +129,7 @@ public sealed class ShowCorroboration
     }
 
     /// <summary>On whose page each of some records stands, where the viewer may see that.</summary>
-    private static async Task<Dictionary<long, NamedRecord>> Owners(CaseTrackerDb db, long[] ids, Confidentiality clearance,
+    private static async Task<Dictionary<long, NamedRecord>> Owners(CaseTrackerDb db, long[] ids, Clearance clearance,
         CancellationToken cancel)
     {
         var owners = await RecordOwners.For(db, ids, clearance, cancel);
@@ -139,7 +139,7 @@ public sealed class ShowCorroboration
     }
 
     /// <summary>What each of some records of a kind rests on, which the viewer may see.</summary>
-    private static async Task<Dictionary<long, Support>> Rests(CaseTrackerDb db, RecordKind kind, long[] ids, Confidentiality clearance,
+    private static async Task<Dictionary<long, Support>> Rests(CaseTrackerDb db, RecordKind kind, long[] ids, Clearance clearance,
         CancellationToken cancel)
     {
         var cited = await (from said in db.Citations.VisibleTo(clearance)

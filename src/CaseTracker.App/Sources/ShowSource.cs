@@ -55,7 +55,7 @@ public sealed class ShowSource
         return await _reads.Noted(user, id, await Read(user.Clearance, id, cancel), cancel);
     }
 
-    private async Task<Outcome<SourcePage>> Read(Confidentiality clearance, long id, CancellationToken cancel)
+    private async Task<Outcome<SourcePage>> Read(Clearance clearance, long id, CancellationToken cancel)
     {
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var row = await db.Sources.AsNoTracking().VisibleTo(clearance).SingleOrDefaultAsync(r => r.Id == id, cancel);

@@ -34,25 +34,25 @@ public sealed class UncitedFacts
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<UncitedAnswer>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
-        var counted = await _cache.Of(db, (nameof(UncitedFacts), user.Clearance, most),
-            () => Count(db, null, user.Clearance, most, cancel), cancel);
+        var clearance = await RecordReaders.Effective(db, user.Clearance, cancel);
+        var counted = await _cache.Of(db, (nameof(UncitedFacts), clearance, most), () => Count(db, null, clearance, most, cancel), cancel);
         return Outcome<UncitedAnswer>.Of(await Named(db, counted, user.Clearance, cancel));
     }
 
     /// <summary>The same among some records only.</summary>
-    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IQueryable<long> some, Confidentiality clearance, int most,
+    internal static async Task<UncitedAnswer> Among(CaseTrackerDb db, IQueryable<long> some, Clearance clearance, int most,
         CancellationToken cancel) => await Named(db, await Count(db, some, clearance, most, cancel), clearance, cancel);
 
     /// <summary>Counts by what headers keep (<see cref="KeepSourcing"/>), everybody's by what is kept of owners: what is read is as many
-    /// owners as are asked for.</summary>
-    private static async Task<Counted> Count(CaseTrackerDb db, IQueryable<long>? some, Confidentiality clearance, int most,
+    /// owners as are asked for. What is kept knows levels alone: who is named as a reader is counted for by headers.</summary>
+    private static async Task<Counted> Count(CaseTrackerDb db, IQueryable<long>? some, Clearance clearance, int most,
         CancellationToken cancel)
     {
         var bit = ClearanceBits.Of(clearance);
         var lacking = db.Headers.VisibleTo(clearance)
             .Where(header => header.Unsourced != 0 && (header.Unsourced & bit) != 0 && header.OwnerId != null);
         if (some is not null) lacking = lacking.Where(header => some.Contains(header.Id));
-        var owners = some is null
+        var owners = some is null && clearance.Account is null
             ? db.LackingSources.Where(row => (row.Clearances & bit) != 0).Select(row => new { Id = row.OwnerId, row.Lacking })
             : lacking.GroupBy(header => header.OwnerId!.Value).Select(of => new { Id = of.Key, Lacking = of.Count() });
         var first = await owners.OrderByDescending(of => of.Lacking).ThenBy(of => of.Id).Take(most).ToListAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class UncitedFacts
             [.. ids.Select(id => (id, (IReadOnlyList<(RecordKind, int)>)[.. kinds[id].OrderBy(kind => kind.Kind)]))]);
     }
 
-    private static async Task<UncitedAnswer> Named(CaseTrackerDb db, Counted counted, Confidentiality clearance, CancellationToken cancel)
+    private static async Task<UncitedAnswer> Named(CaseTrackerDb db, Counted counted, Clearance clearance, CancellationToken cancel)
     {
         long[] ids = [.. counted.First.Select(owner => owner.Id)];
         var names = await LinkNames.For(db, ids.Select(id => (long?)id), clearance, cancel);

@@ -9,7 +9,7 @@ namespace CaseTracker.App.Sources;
 internal static class UncitedSql
 {
     /// <summary>A condition on an alias of the kind's table. Fields above the clearance are not asked about.</summary>
-    public static string Lacks(RecordType type, string alias, Confidentiality clearance)
+    public static string Lacks(RecordType type, string alias, Clearance clearance)
     {
         var fields = Fields(type, clearance).Select(field => $"({Filled(field, alias)} AND {NotCited(type, alias, field)})").ToList();
         var bare = fields.Count == 0 ? "" : $" OR ({NotCited(type, alias, null)} AND ({string.Join(" OR ", fields)}))";
@@ -17,7 +17,7 @@ internal static class UncitedSql
     }
 
     /// <summary>The fields that are asked about.</summary>
-    public static IEnumerable<FieldDescriptor> Fields(RecordType type, Confidentiality clearance) =>
+    public static IEnumerable<FieldDescriptor> Fields(RecordType type, Clearance clearance) =>
         type.Fields.Where(field => field.Citable && field.Sensitivity <= clearance);
 
     /// <summary>No citation stands behind the record or any of its fields.</summary>

@@ -14,7 +14,7 @@ internal static class ClearedPeople
 {
     /// <summary>The ids of those who may be among them: held by the kept periods, and with some fact that frees. The rule says who
     /// is.</summary>
-    public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Confidentiality clearance, CancellationToken cancel)
+    public static Task<List<long>> Candidates(CaseTrackerDb db, DateOnly today, Clearance clearance, CancellationToken cancel)
     {
         var bit = ClearanceBits.Of(clearance);
         var candidates = $"""

@@ -82,7 +82,8 @@ public sealed class ShowDeadlines
         await using var db = await _factory.Opened(cancel);
         var today = CambodianTime.Today(_clock);
         var (from, to) = (today.AddDays(-Back), today.AddDays(Soon));
-        return Outcome<DueSoon>.Of(await _cache.Of(db, (nameof(DueSoon), user.Clearance, today), () => Counted(db), cancel));
+        var clearance = await RecordReaders.Effective(db, user.Clearance, cancel);
+        return Outcome<DueSoon>.Of(await _cache.Of(db, (nameof(DueSoon), clearance, today), () => Counted(db), cancel));
 
         async Task<DueSoon> Counted(CaseTrackerDb asked)
         {
@@ -95,7 +96,7 @@ public sealed class ShowDeadlines
         }
     }
 
-    private async Task<IEnumerable<(DeadlineKind, DueDays, NamedRecord)>> Custody(CaseTrackerDb db, Confidentiality clearance,
+    private async Task<IEnumerable<(DeadlineKind, DueDays, NamedRecord)>> Custody(CaseTrackerDb db, Clearance clearance,
         DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var due = await DueOfCustody(db, clearance, from, to, cancel);
@@ -104,7 +105,7 @@ public sealed class ShowDeadlines
             .Select(one => (one.Kind, one.Due, new NamedRecord(one.Person, RecordKind.Person, names[one.Person])));
     }
 
-    private async Task<List<(DeadlineKind Kind, DueDays Due, long Person)>> DueOfCustody(CaseTrackerDb db, Confidentiality clearance,
+    private async Task<List<(DeadlineKind Kind, DueDays Due, long Person)>> DueOfCustody(CaseTrackerDb db, Clearance clearance,
         DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var statement = $"""

@@ -14,7 +14,7 @@ internal static class StalePeople
     /// <summary>How many there are, and the ids of the first, those who wait longest first; whoever was never confirmed before
     /// all.</summary>
     public static async Task<(int Total, List<long> First)> Find(CaseTrackerDb db, DatabaseProvider provider, DateOnly today,
-        Confidentiality clearance, int most, CancellationToken cancel)
+        Clearance clearance, int most, CancellationToken cancel)
     {
         // The periods are of individuals whom the clearance sees, and of nobody else.
         var waiting = $"""

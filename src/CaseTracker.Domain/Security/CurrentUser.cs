@@ -29,7 +29,13 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>Above it nothing is read, whatever the role: so a file is made for others. Null: the role's own clearance.</summary>
     public Confidentiality? Limit { get; init; }
 
-    public Confidentiality Clearance => Limit is { } limit && limit < Role.Clearance() ? limit : Role.Clearance();
+    /// <summary>A file for others holds nothing that is limited to some by name, whoever makes it.</summary>
+    public Clearance Clearance => Limit is { } limit ? new(limit < Role.Clearance() ? limit : Role.Clearance())
+        : new(Role.Clearance(), AccountId ?? NamedAs);
+
+    /// <summary>Of a file that is made again in nobody's session: the account that made it, which may be named where a record is limited
+    /// to some.</summary>
+    public long? NamedAs { get; init; }
 
     private string Signed(string by) => Cut(Name, AccountNames.MaxLength - by.Length) + by;
 

@@ -9,7 +9,7 @@ public enum Symbol
     Menu, Home, Prisoners, Cases, Events, Land, Abroad, CivicSpace, People, Organisations, Sources, Charges, Concessions, Instruments, List,
     Figures, Ledger, Responses, Sanctions, Work, Review, Conflicts, Corroboration, Completeness, Exactness, Reference, Accounts, Display,
     Account, New, Import, Removed, Perpetrators, Stays, Welfare, Assessments, Memberships, Places, Arrests, Releases, Sentences, Evictions,
-    Reports, Files, Notices, Tags,
+    Reports, Files, Notices, Tags, Teams, Limited,
 }
 
 /// <summary>The drawings of the symbols, from MudBlazor's collection. A component for each would take more of a page's memory than its
@@ -58,6 +58,8 @@ public static class Symbols
         Symbol.Exactness => Icons.Material.Outlined.DateRange,
         Symbol.Reference => Icons.Material.Outlined.Book,
         Symbol.Accounts => Icons.Material.Outlined.People,
+        Symbol.Teams => Icons.Material.Outlined.Groups,
+        Symbol.Limited => Icons.Material.Outlined.Lock,
         Symbol.Display => Icons.Material.Outlined.Contrast,
         Symbol.Account => Icons.Material.Outlined.AccountCircle,
         Symbol.New => Icons.Material.Outlined.Add,

@@ -22,7 +22,7 @@ public class FolderOrderTests
         "Conflicts",
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
-        "Review Evidence",
+        "Review Evidence Teams",
         "Tags",
         "Bulk",
         "WorkLists",

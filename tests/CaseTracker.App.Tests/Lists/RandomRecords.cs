@@ -106,6 +106,41 @@ internal sealed class RandomRecords(CaseTrackerDb db, Random random)
         return [.. closed.Values.SelectMany(ids => ids)];
     }
 
+    /// <summary>To a register of all kinds: open records of each kind that can be limited, and of each kind that inherits from one of
+    /// these, all of which belong to them. Gives their ids.</summary>
+    public async Task<IReadOnlyCollection<long>> AddLimited()
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (added, kinds) = (new HashSet<long>(), new Dictionary<RecordKind, long>());
+        foreach (var type in RecordTypes.All.Values.OrderBy(type => LimitedKinds.Has(type.Kind) ? -1
+            : _ids.Keys.ToList().IndexOf(type.Kind)))
+        {
+            var inherits = type.Fields.FirstOrDefault(field => field is { Closes: true, LinkTo: { } to } && kinds.ContainsKey(to));
+            // A choice of figures is shown with who made it, which only the handlers write.
+            if (type.RowType == typeof(App.Figures.FigureChoiceRow) || inherits is null && !LimitedKinds.Has(type.Kind)) continue;
+            await Add(type, _ => true, Confidentiality.Internal, gone: null, row =>
+            {
+                inherits?.Set(row, kinds[inherits.LinkTo!.Value]);
+                // A group is held by nobody.
+                if (row is PersonRow person) person.Kind = Domain.People.PersonKind.Individual;
+            });
+            added.Add(kinds[type.Kind] = _ids[type.Kind][^1]);
+        }
+        var cites = RecordTypes.All[RecordKind.Citation];
+        foreach (var (kind, id) in kinds.Where(one => !one.Key.IsOneOf(RecordKind.Citation, RecordKind.Settlement)).ToList())
+        {
+            await Add(cites, _ => false, Confidentiality.Internal, gone: null, row =>
+            {
+                cites.Find("source")!.Set(row, _ids[RecordKind.Source][^1]);
+                cites.Find("record")!.Set(row, id);
+            });
+            added.Add(_ids[RecordKind.Citation][^1]);
+        }
+        await KeepFoldedTexts.Projection.Make(db, NullLogger.Instance, CancellationToken.None);
+        await transaction.CommitAsync();
+        return added;
+    }
+
     /// <summary>What the handlers, past which these records are written, keep beside them.</summary>
     private async Task Keep()
     {

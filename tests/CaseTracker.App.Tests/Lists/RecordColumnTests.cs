@@ -3,6 +3,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
+using CaseTracker.App.Teams;
 using CaseTracker.App.Tests.Detention;
 using CaseTracker.App.Tests.Schema;
 using CaseTracker.Domain.Cases;
@@ -62,6 +63,13 @@ public sealed class RecordColumnTests
         Assert.Equal((1, 1), (await Kinds(Advocate), await Kinds(Administrator)));
         await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
             new(matter, 1, new() { Title = "Test case" }, Confidentiality.Confidential, "Test")));
+        Assert.Equal((0, 1), (await Kinds(Advocate), await Kinds(Administrator)));
+        await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(matter, 2, new() { Title = "Test case" }, Confidentiality.Internal, "Test")));
+        Assert.Equal((1, 1), (await Kinds(Advocate), await Kinds(Administrator)));
+        // So is one that is limited to others.
+        var team = (await database.Get<ChangeTeam>().Handle(Administrator, null, "Test team", [])).Value;
+        Assert.True((await database.Get<LimitRecord>().Handle(Administrator, matter, [], [team])).Succeeded);
         Assert.Equal((0, 1), (await Kinds(Advocate), await Kinds(Administrator)));
 
         // Of the columns, not of the database.

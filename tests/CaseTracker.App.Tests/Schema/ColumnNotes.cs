@@ -55,6 +55,10 @@ internal static class ColumnNotes
         ["Drafts"] = "What accounts have typed into forms and not saved. Only the account itself reads its drafts; they go with it.",
         ["SavedViews"] = "Questions of the list that an account keeps under a name. Nobody else sees them unless they are shared.",
         ["ViewOpenings"] = "When an account opened a view last, so that what was recorded since is told as new.",
+        ["Teams"] = "Accounts that are named together as readers of records.",
+        ["TeamMembers"] = "Which account is in which team.",
+        ["RecordReaders"] = "The accounts and teams to which a record is limited. A record without a line is limited to nobody in "
+            + "particular.",
         ["Reviews"] = "How far the review of a record has come. A record without a line is `NotReviewed`.",
         ["Tags"] = "Short words that a team puts on records for its own sorting. They are open to the whole team.",
         ["RecordTags"] = "Which tags stand on which records.",
@@ -75,6 +79,18 @@ internal static class ColumnNotes
         ["Records.VisibleFrom"] =
             "The lowest clearance that may know of it, by its own level and those of everything that it inherits from: 0 `Public`, 1 "
             + "`Internal`, 2 `Restricted`, 3 `Confidential`; empty, it is for the highest alone. Kept by the program",
+        ["Records.LimitedFrom"] = "Of a record that is limited to some: the lowest clearance that may know of it, of those; `VisibleFrom` "
+            + "is the highest then. Empty for all others. Kept by the program",
+        ["Records.Readers"] = "The accounts to which it is limited, by itself or by what it inherits from, each between commas: `,4,17,`; "
+            + "empty: to nobody in particular. Kept by the program",
+        ["Teams.Id"] = "The team",
+        ["Teams.Name"] = "What it is called; no two are called the same",
+        ["TeamMembers.TeamId"] = "The team",
+        ["TeamMembers.AccountId"] = "The account that is in it",
+        ["RecordReaders.Id"] = "Only a number",
+        ["RecordReaders.RecordId"] = "The record that is limited",
+        ["RecordReaders.AccountId"] = "An account that may see it; empty where a team may",
+        ["RecordReaders.TeamId"] = "A team whose members may see it; empty where an account may",
         ["Records.Hidden"] = "1: it is removed, or something that it inherits its confidentiality from is. Kept by the program",
         ["Records.VisibilityVersion"] = "The version of the rule that worked `VisibleFrom` out; of another version it counts for nothing",
         ["Records.OwnerId"] = "The record on whose page it stands: a person, a case or another, or itself; empty for what is removed "

@@ -11,6 +11,7 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Pages;
+using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Records;
@@ -65,6 +66,11 @@ internal static class EveryReader
         answers["stale"] = Told(await database.Get<ShowWork>().Stale(user, cancel: Cancel));
         answers["cleared"] = Told(await database.Get<ShowWork>().Cleared(user, Cancel));
         answers["follow-ups"] = Told(await database.Get<ShowWork>().FollowUps(user, cancel: Cancel));
+        answers["completeness"] = Told(await database.Get<ShowCompleteness>().Handle(user, cancel: Cancel));
+        answers["gaps"] = Told(await database.Get<FindGaps>().Summary(user, Cancel));
+        answers["found"] = Told(await database.Get<SearchRecords>().Handle(user, "test", cancel: Cancel));
+        answers["arrests"] = Told(await database.Get<CountArrests>().Handle(user, new DateOnly(2024, 12, 10), cancel: Cancel));
+        answers["deadlines"] = Told(await database.Get<ShowDeadlines>().Handle(user, new(2020, 1, 1), new(2030, 1, 1), cancel: Cancel));
         answers["recent"] = Told(await database.Get<RecentChanges>().Handle(user, cancel: Cancel));
         return answers;
     }

@@ -20,14 +20,14 @@ public sealed class VisibilityTests
 
     [Fact]
     public void What_is_not_worked_out_is_for_the_highest_clearance_alone() =>
-        Assert.Equal([Confidentiality.Confidential], Levels.Where(Visibility.Of(Confidentiality.Public, false, [null]).To));
+        Assert.Equal([Confidentiality.Confidential], Levels.Where(level => Visibility.Of(Confidentiality.Public, false, [null]).To(level)));
 
     [Theory, InlineData(true, false), InlineData(false, true), InlineData(true, true)]
     public void What_is_removed_or_belongs_to_something_removed_is_hidden_from_everybody_and_keeps_its_level(bool removed,
         bool ownerRemoved)
     {
         var visibility = Visibility.Of(Confidentiality.Internal, removed, [new(Confidentiality.Restricted, ownerRemoved)]);
-        Assert.DoesNotContain(Levels, visibility.To);
+        Assert.DoesNotContain(Levels, level => visibility.To(level));
         Assert.Equal(Confidentiality.Restricted, visibility.From);
     }
 

@@ -13,7 +13,7 @@ public class FolderOrderTests
         "Records",
         "Forms Lists Related History",
         "Tags",
-        "Review Bulk Evidence",
+        "Review Bulk Evidence Teams",
         "Logging",
         "Prosecution Places Accountability Events Land Responses Transnational",
         "Detention Import",

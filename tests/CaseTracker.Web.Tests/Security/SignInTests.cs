@@ -85,7 +85,8 @@ public sealed class SignInTests(AppFixture fixture)
         var answer = await fixture.Get(Role.Advocate, "/accounts");
         Assert.Equal((HttpStatusCode.Forbidden, "Not open to your role"), (answer.Status, answer.Words("h1")));
         Assert.NotEmpty(answer.All(".site-nav a[href='/people']"));
-        Assert.Empty(answer.All(".site-nav a[href='/accounts']"));
+        Assert.Empty(answer.All(".site-nav a[href='/accounts'], .site-nav a[href='/teams']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await fixture.Get(Role.Advocate, "/teams")).Status);
     }
 
     [Fact]

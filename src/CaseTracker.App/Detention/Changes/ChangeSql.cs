@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Detention.Changes;
 
 /// <summary>The statements of a change statement over the kept periods. Nothing that a person typed stands in them.</summary>
-internal sealed class ChangeSql(CaseTrackerDb db, Confidentiality clearance)
+internal sealed class ChangeSql(CaseTrackerDb db, Clearance clearance)
 {
     private readonly string _seen = $"(k.Clearances & {ClearanceBits.Of(clearance)}) <> 0";
 

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Detention.Changes;
 /// <summary>What was learned about one day between two moments of knowledge. Everybody whose standing differs is found at once; the facts
 /// are read of those alone of whom something that was known at the first moment was changed or removed since: of the others all that
 /// differs was recorded since.</summary>
-internal sealed class LearnedMoves(CaseTrackerDb db, Confidentiality clearance, DateOnly day, DateTime opening, DateTime? closing)
+internal sealed class LearnedMoves(CaseTrackerDb db, Clearance clearance, DateOnly day, DateTime opening, DateTime? closing)
 {
     private const int Batch = 1000;
 

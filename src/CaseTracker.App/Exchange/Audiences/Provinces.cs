@@ -14,7 +14,7 @@ internal sealed class Provinces
 
     private readonly Dictionary<long, string> _byRecord = [];
 
-    public static async Task<Provinces> Read(CaseTrackerDb db, Confidentiality clearance, CancellationToken cancel)
+    public static async Task<Provinces> Read(CaseTrackerDb db, Clearance clearance, CancellationToken cancel)
     {
         var places = await db.Places.AsNoTracking().VisibleTo(clearance)
             .Select(row => new { row.Id, row.ParentId, row.Kind, row.Name }).ToDictionaryAsync(row => row.Id, cancel);

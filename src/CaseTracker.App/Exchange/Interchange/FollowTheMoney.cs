@@ -56,7 +56,7 @@ internal static class FollowTheMoney
     public static string Id(long record) => string.Create(CultureInfo.InvariantCulture, $"casetracker-{record}");
 
     /// <summary>All entities that a viewer may know of, kind after kind, by their ids.</summary>
-    public static async IAsyncEnumerable<FtmEntity> All(CaseTrackerDb db, Confidentiality clearance,
+    public static async IAsyncEnumerable<FtmEntity> All(CaseTrackerDb db, Clearance clearance,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var type in RecordTypes.All.Values.Where(type => type.Definition.FollowTheMoney is not null).OrderBy(type => type.Kind))
@@ -76,12 +76,12 @@ internal static class FollowTheMoney
         }
     }
 
-    private static Task<List<long>> Ids(CaseTrackerDb db, RecordKind kind, long after, Confidentiality clearance,
+    private static Task<List<long>> Ids(CaseTrackerDb db, RecordKind kind, long after, Clearance clearance,
         CancellationToken cancel) => db.Headers.AsNoTracking().Where(header => header.Kind == kind && header.Id > after)
             .VisibleTo(clearance).OrderBy(header => header.Id).Select(header => header.Id).Take(Batch).ToListAsync(cancel);
 
     private static FtmEntity? Entity(RecordType type, (long Id, object Details, IReadOnlySet<string> Hidden) record,
-        Dictionary<long, string> names, Confidentiality clearance)
+        Dictionary<long, string> names, Clearance clearance)
     {
         var schema = type.Definition.FollowTheMoney!;
         var found = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);

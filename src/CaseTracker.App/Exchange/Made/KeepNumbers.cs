@@ -96,8 +96,9 @@ public sealed class KeepNumbers
         FileLanguage.Speak(row.Language);
         var subject = read(MadeFiles.View(row, user));
         if (!subject.Succeeded) return Outcome<(MadeFileRow, WrittenExport)>.Failed(subject.Problems);
-        var made = await _make.Write(content, CurrentUser.Operator(row.Role), subject.Value, ExportFormats.Find(row.Format)!.Value,
-            (row.MadeAt, then ? row.KnownAt : null), row is { State: MadeFileState.Approved, DecidedBy: null }, cancel);
+        var made = await _make.Write(content, CurrentUser.Operator(row.Role) with { NamedAs = row.AccountId }, subject.Value,
+            ExportFormats.Find(row.Format)!.Value, (row.MadeAt, then ? row.KnownAt : null),
+            row is { State: MadeFileState.Approved, DecidedBy: null }, cancel);
         return made.Succeeded ? Outcome<(MadeFileRow, WrittenExport)>.Of((row, made.Value))
             : Outcome<(MadeFileRow, WrittenExport)>.Failed(made.Problems);
     }

@@ -9,8 +9,9 @@ namespace CaseTracker.App.Lists.Columns;
 
 /// <summary>The columns of all lists, kept by this process for each clearance that asks. They are read in the background from the first
 /// question to a list on; until they are there, and while many of them have to be read again, there is no answer from them and SQL has to
-/// answer. Each question first follows the audit log to its end, so that nobody is told what a write has overtaken. Beyond the limit those
-/// that were asked longest ago are dropped.</summary>
+/// answer. Whoever is named as a reader of something limited sees more than others of their level: SQL answers them. Each question first
+/// follows the audit log to its end, so that nobody is told what a write has overtaken. Beyond the limit those that were asked longest ago
+/// are dropped.</summary>
 internal sealed class KeptColumns(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, ILogger<KeptColumns> log,
     ColumnLimit limit) : IDisposable
 {
@@ -28,7 +29,7 @@ internal sealed class KeptColumns(IDbContextFactory<CaseTrackerDb> factory, IDat
     public async Task<(ListCounts Counts, KeptNames Names)?> Count(ListAsked asked, ListQuestion question, CancellationToken cancel)
     {
         if (await question.Source(asked).ByColumns(cancel) is not { } count) return null;
-        if (Of(question.List, asked.Clearance) is not { } set) return null;
+        if (asked.Clearance.Account is not null || Of(question.List, asked.Clearance) is not { } set) return null;
         if (!set.Ready)
         {
             _ = Read(set);

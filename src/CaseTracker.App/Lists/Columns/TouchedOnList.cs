@@ -40,7 +40,8 @@ internal sealed class TouchedOnList : TouchedRows
 
     /// <summary>Others may know of it now; what a place or a place of detention lies in is as good as its level.</summary>
     protected override bool Touches(AuditEntry entry, RecordKind kind, JsonObject? changes) =>
-        kind.IsOneOf(RecordKind.Place, RecordKind.Facility) || entry.Action is AuditAction.Removed or AuditAction.Restored
+        kind.IsOneOf(RecordKind.Place, RecordKind.Facility)
+            || entry.Action is AuditAction.Removed or AuditAction.Restored or AuditAction.Limited
             || changes?["confidentiality"] is not null
             || VisibilitySql.Inherited(RecordTypes.All[kind]).Any(link => changes?[link.Key] is not null);
 

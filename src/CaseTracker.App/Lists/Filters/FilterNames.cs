@@ -17,7 +17,7 @@ internal sealed class FilterNames
         (_records, _words) = (records, words);
 
     /// <param name="kept">Names that were read before, where the caller keeps them in step with the records.</param>
-    public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Confidentiality clearance,
+    public static async Task<FilterNames> For<T>(CaseTrackerDb db, IEnumerable<(T Filter, string? Value)> values, Clearance clearance,
         CancellationToken cancel, KeptNames? kept = null) where T : FilterDefinition
     {
         var asked = values.ToList();
@@ -39,7 +39,7 @@ internal sealed class FilterNames
 
     /// <summary>Words as most of the records write them that the viewer may see.</summary>
     private static async Task<Dictionary<string, string>> AsWritten(CaseTrackerDb db, FilterDefinition filter, IReadOnlyList<string> words,
-        Confidentiality clearance, CancellationToken cancel)
+        Clearance clearance, CancellationToken cancel)
     {
         if (words.Count == 0) return [];
         var scope = new FilterScope(db.Provider(), true, clearance);
@@ -60,7 +60,7 @@ internal sealed class FilterNames
     /// <summary>What is chosen of some filters, in words.</summary>
     /// <param name="offers">Whether the viewer may know of a filter.</param>
     public static async Task<IReadOnlyList<ChosenValues>> Chosen(CaseTrackerDb db, ChosenFilters filters,
-        Func<FilterDefinition, bool> offers, Confidentiality clearance, CancellationToken cancel)
+        Func<FilterDefinition, bool> offers, Clearance clearance, CancellationToken cancel)
     {
         var chosen = filters.All.Where(one => offers(one.Filter)).ToList();
         var names = await For(db, chosen.SelectMany(one => one.Values.Select(value => (one.Filter, (string?)value))), clearance, cancel);

@@ -10,7 +10,7 @@ namespace CaseTracker.App.Lists.Filters;
 /// of <see cref="SeenSql"/>.</summary>
 /// <param name="KnownNow">The moment of knowledge is now: only current versions count, and their indexes serve.</param>
 /// <param name="Custody">The table with a row a person: PersonId, Status, Certain, LastConfirmedLatest.</param>
-internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Confidentiality Clearance, string Custody = "custody")
+internal sealed record FilterScope(DatabaseProvider Provider, bool KnownNow, Clearance Clearance, string Custody = "custody")
 {
     // The Julian day number of 0001-01-01.
     private const string FirstJulianDay = "1721425.5";

@@ -73,8 +73,10 @@ public sealed class FindGaps
         }
     }
 
-    private Task<KindGaps> Counted(CaseTrackerDb db, Confidentiality clearance, RecordKind kind, CancellationToken cancel) =>
-        _cache.Of(db, (nameof(FindGaps), clearance, kind, CambodianTime.Today(_clock)), async () =>
+    private async Task<KindGaps> Counted(CaseTrackerDb db, Clearance asked, RecordKind kind, CancellationToken cancel)
+    {
+        var clearance = await RecordReaders.Effective(db, asked, cancel);
+        return await _cache.Of(db, (nameof(FindGaps), clearance, kind, CambodianTime.Today(_clock)), async () =>
         {
             var sql = new GapSql(db, db.Provider(), clearance, RecordTypes.All[kind]);
             var numbers = (await db.Database.SqlQueryRaw<string>(sql.Counts, Parameters(sql)).ToListAsync(cancel)).Single().Split(' ')
@@ -84,8 +86,9 @@ public sealed class FindGaps
             return new KindGaps(kind, numbers[0], Enum.GetValues<RecordGap>().Where(gap => sql.All.Any(one => one.Gap == gap))
                 .ToDictionary(gap => gap, gap => numbers[1 + sql.All.Count + (int)gap]), [.. fields]);
         }, cancel);
+    }
 
-    private async Task<IReadOnlyList<RecordGaps>> Rows(CaseTrackerDb db, GapSql sql, GapQuestion question, Confidentiality clearance,
+    private async Task<IReadOnlyList<RecordGaps>> Rows(CaseTrackerDb db, GapSql sql, GapQuestion question, Clearance clearance,
         RecordKind kind, int most, long skip, CancellationToken cancel)
     {
         var (asks, all) = (Asks(question), sql.All);

@@ -17,7 +17,7 @@ namespace CaseTracker.App.Pages.Gaps;
 /// <summary>What the records of a kind lack, in SQL: a column of 0 and 1 for each gap of each field, over the records that the viewer may
 /// see. What a viewer may not see of a record is not told as lacking. Parameters: @day, @before, and those of
 /// <see cref="SeenSql"/>.</summary>
-internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Confidentiality clearance, RecordType type)
+internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Clearance clearance, RecordType type)
 {
     private readonly SeenSql _seen = new(db, clearance);
 
@@ -59,7 +59,7 @@ internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Confid
 
     private static string Sum(string of) => $"COALESCE(SUM({of}), 0)";
 
-    private static IEnumerable<(FoundGap, string)> Gaps(RecordType type, SeenSql seen, Confidentiality clearance)
+    private static IEnumerable<(FoundGap, string)> Gaps(RecordType type, SeenSql seen, Clearance clearance)
     {
         if (Stale(type, seen) is { } stale) yield return (new(RecordGap.Stale, type.Kind, stale.Field), stale.Condition);
         var cites = type.Kind != RecordKind.Source && type.Definition.Sourced;
@@ -80,7 +80,7 @@ internal sealed class GapSql(CaseTrackerDb db, DatabaseProvider provider, Confid
 
     /// <summary>What is added to a condition so that it tells nothing of what the viewer may not see; null where the field may be above
     /// the clearance whatever the record.</summary>
-    private static string? Told(RecordType type, FieldDescriptor field, Confidentiality clearance) =>
+    private static string? Told(RecordType type, FieldDescriptor field, Clearance clearance) =>
         field.AtMost <= clearance ? "" : field.Sensitivity <= clearance && type.Kind == RecordKind.Person
             && SensitivityRules.CanName(field.Key) ? $" AND NOT ({ChildNames.Protected("r")})" : null;
 
