@@ -113,12 +113,13 @@ public sealed record ExportSubject
     public static ExportSubject Of(RecordQuestion question) =>
         new(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
         {
-            var list = await answers.List.Forward(asked.Db, asked.CurrentUser, question with
+            var list = await answers.List.Forward(asked.Db, asked.CurrentUser, Known(question, asked) with
             {
                 Beside = asked.Order.Columns,
             }, cancel);
             if (!list.Succeeded) return Outcome<ExportedFile>.Failed(list.Problems);
-            var table = asked.Order.Profile.IsOwn ? Listed(list.Value, asked) : await AudienceRecords.Of(list.Value, asked, cancel);
+            var read = AsAsked(list.Value, question);
+            var table = asked.Order.Profile.IsOwn ? Listed(read, asked) : await AudienceRecords.Of(read, asked, cancel);
             return Outcome<ExportedFile>.Of(new TableWriter(table, asked.Folder).File(asked));
         }, order => ExportedRecords.Unknown(question.List, order.Columns)
             ?? (order.Audience == Audience.Own ? null : AudienceRecords.Refuses(question, order.Audience)))
@@ -131,10 +132,11 @@ public sealed record ExportSubject
     public static ExportSubject Of(RecordQuestion question, MatrixSides sides) =>
         Table(question.List.Name, question.List.Kind, async (answers, asked, cancel) =>
     {
-        var matrix = await answers.Matrix.All(asked.Db, asked.CurrentUser, question, sides, cancel);
+        var known = Known(question, asked);
+        var matrix = await answers.Matrix.All(asked.Db, asked.CurrentUser, known, sides, cancel);
         if (!matrix.Succeeded) return Outcome<ExportedTable>.Failed(matrix.Problems);
-        return Of(await answers.List.Forward(asked.Db, asked.CurrentUser, question, cancel), list =>
-            ExportedMatrix.Of(matrix.Value, Listed(list, asked), withList: asked.Format == ExportFormat.Xlsx));
+        return Of(await answers.List.Forward(asked.Db, asked.CurrentUser, known, cancel), list =>
+            ExportedMatrix.Of(matrix.Value, Listed(AsAsked(list, question), asked), withList: asked.Format == ExportFormat.Xlsx));
     });
 
     /// <summary>Every report of every number; the question's page counts for nothing.</summary>
@@ -210,6 +212,20 @@ public sealed record ExportSubject
         Func<ExportAnswers, ExportAsked, CancellationToken, Task<Outcome<ExportedTable>>> table) =>
         new(name, kind, async (answers, asked, cancel) =>
             Of(await table(answers, asked, cancel), made => new TableWriter(made, asked.Folder).File(asked)));
+
+    /// <summary>What is made again knows no more than it did, where all that it asks of is known as of then.</summary>
+    private static RecordQuestion Known(RecordQuestion question, ExportAsked asked)
+    {
+        var known = question with { KnownAsOf = question.KnownAsOf ?? asked.KnownAt };
+        return known.Refused is null ? known : question;
+    }
+
+    /// <summary>It says what it said: the moment of knowledge stands in it only where that was asked for.</summary>
+    private static ListForward<RecordListPage, RecordListPage> AsAsked(ListForward<RecordListPage, RecordListPage> read,
+        RecordQuestion question) => question.KnownAsOf is not null ? read : read with
+        {
+            Head = read.Head with { Question = read.Head.Question with { KnownAsOf = null }, NothingYet = false },
+        };
 
     private static ExportedTable Listed(ListForward<RecordListPage, RecordListPage> list, ExportAsked asked) =>
         ExportedRecords.Of(list, TableSources.Of(list.Cited, asked.Db), asked);

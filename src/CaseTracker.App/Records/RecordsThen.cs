@@ -12,15 +12,17 @@ namespace CaseTracker.App.Records;
 /// Whom it links to, its sources and who may know of it are those of now: what was closed since is closed in the past, too.</summary>
 internal sealed class RecordsThen
 {
-    private static readonly ConditionalWeakTable<CaseTrackerDb, RecordsThen> Made = [];
-    private const string Name = "RecordsThen";
+    private static readonly ConditionalWeakTable<CaseTrackerDb, Dictionary<RecordKind, RecordsThen>> Made = [];
 
     private readonly RecordType _type;
     private readonly DateTime _known;
     private readonly RowsThen _rows;
 
     private RecordsThen(CaseTrackerDb db, RecordType type, DateTime known) => (_type, _known, _rows, Table) =
-        (type, known, new(type, known), db.Provider() == DatabaseProvider.SqlServer ? $"#{Name}" : Name);
+        (type, known, new(type, known), db.Provider() == DatabaseProvider.SqlServer ? $"#{Name(type)}" : Name(type));
+
+    // A table for each kind: what asks for several of them in turn finds each again, and sends each its own statements.
+    private static string Name(RecordType type) => $"RecordsThen{type.Kind}";
 
     /// <summary>As a statement names it.</summary>
     public string Table { get; }
@@ -29,14 +31,15 @@ internal sealed class RecordsThen
     /// <param name="known">UTC.</param>
     public static async Task<RecordsThen> Of(CaseTrackerDb db, RecordType type, DateTime known, CancellationToken cancel)
     {
-        if (Made.TryGetValue(db, out var made) && made._type == type && made._known == known) return made;
+        var made = Made.GetOrCreateValue(db);
+        if (made.GetValueOrDefault(type.Kind) is { } same && same._known == known) return same;
         var then = new RecordsThen(db, type, known);
         // A table of a connection lives only as long as the connection is not given back.
         await db.Database.OpenConnectionAsync(cancel);
         await db.DropOwn(then.Table, cancel);
         db.OwnTables.Add(then.Table);
         await then.Fill(db, cancel);
-        Made.AddOrUpdate(db, then);
+        made[type.Kind] = then;
         return then;
     }
 
@@ -92,7 +95,7 @@ internal sealed class RecordsThen
             await db.Database.ExecuteSqlRawAsync(insert, parameters, cancel);
             // SQL Server makes no index within a snapshot (error 3964), and joins without one.
             if (!sqlite) return;
-            var index = $"CREATE INDEX temp.{Name}_Id ON {Table} ({(_type.IsFact ? "FactId" : "Id")})";
+            var index = $"CREATE INDEX temp.{Name(_type)}_Id ON {Table} ({(_type.IsFact ? "FactId" : "Id")})";
             await db.Database.ExecuteSqlRawAsync(index, cancel);
         }
     }

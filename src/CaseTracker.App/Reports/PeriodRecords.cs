@@ -42,7 +42,7 @@ internal sealed class ReadPeriod(ListRecords list)
         IReadOnlyList<ListedField> shown, CancellationToken cancel, Func<RecordQuestion, RecordQuestion>? narrow = null)
     {
         var of = RecordLists.Find(name)!;
-        var question = new RecordQuestion(of) { Sort = date, Descending = false };
+        var question = new RecordQuestion(of) { Sort = date, Descending = false, KnownAsOf = asked.Known };
         if (narrow is not null) question = narrow(question);
         var undated = 0;
         by = [.. by.Where(key => asked.Leaves(of.Kind, key))];

@@ -65,6 +65,9 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     /// did, and says so no more than it did.</summary>
     public DateTime? Known => KnownThen ?? again;
 
+    /// <summary>At the moment of knowledge that was asked for the register held nothing.</summary>
+    public bool NothingYet { get; private set; }
+
     /// <summary>The last entry of the audit log before the report, for the team's own: whoever keeps the report can tell later whether the
     /// log
     /// still holds it. Null where there was none.</summary>
@@ -73,6 +76,7 @@ internal sealed class ReportAsked(CaseTrackerDb db, CurrentUser user, ReportQues
     /// <summary>What everybody who writes for the audience has to know.</summary>
     public async Task Prepare(CancellationToken cancel)
     {
+        NothingYet = KnownThen is { } then && !(await FirstRecord.At(db, cancel) <= then);
         if (Profile.IsOwn)
         {
             // By the moment of the report, so that the same stands in it when it is made again.

@@ -82,8 +82,7 @@ internal sealed class ReportContent(ExportAnswers answers)
         }
         foreach (var subject in question.Kind.Parts().Where(question.Wants))
         {
-            // What else is on record is told as it is known now alone.
-            if (Subject(subject) is not { } make || asked.KnownThen is not null) continue;
+            if (Subject(subject) is not { } make) continue;
             var made = await make(asked, cancel);
             if (!made.Succeeded) return Outcome<Said>.Failed(made.Problems);
             parts.Add(made.Value.Part);
@@ -115,8 +114,6 @@ internal sealed class ReportContent(ExportAnswers answers)
         if (question.Kind == ReportKind.Wgad && question.PersonId is null) return new Problem("Reports.OfWhom");
         if (question.Kind.IsOfOne() && question is { PersonId: null, CaseId: null } or { PersonId: not null, CaseId: not null })
             return new Problem("Reports.OfWhom");
-        if (question.KnownOn is not null && question.Kind is not (ReportKind.Quarterly or ReportKind.Prisoners or ReportKind.Dossier))
-            return new Problem("Reports.NotKnownThen");
         if (question.Kind == ReportKind.Wgad && question.Audience != Audience.Own) return new Problem("Reports.QuestionnaireIsYours");
         return question.Parts.FirstOrDefault(part => !question.Kind.Parts().Contains(part)) is { } unknown
             ? new Problem("Reports.UnknownPart", unknown, string.Join(", ", question.Kind.Parts())) : null;
@@ -129,7 +126,8 @@ internal sealed class ReportContent(ExportAnswers answers)
     private static IReadOnlyList<ReportLine> Facts(ReportAsked asked) =>
     [
         new(Texts.Localize("Reports.FactAudience"), Texts.Localize($"Reports.Audience_{asked.Question.Audience}")),
-        new(Texts.Localize("Reports.FactKnown"), asked.KnownThen is { } known ? ReportAsked.Said(known)
+        new(Texts.Localize("Reports.FactKnown"), asked.KnownThen is { } known
+            ? asked.NothingYet ? $"{ReportAsked.Said(known)}. {Texts.Localize("Export.NothingYet")}" : ReportAsked.Said(known)
             : Texts.Localize("Reports.KnownNow", ReportAsked.Said(asked.Now))),
         new(Texts.Localize("Export.MadeAt"), ReportAsked.Said(asked.Now)),
         // With whose rights it is made is the team's to know.
@@ -147,7 +145,7 @@ internal sealed class ReportContent(ExportAnswers answers)
             asked.Day < question.To && !ofOne
                 ? Texts.Localize("Reports.MethodNotOver", ReportAsked.Said(asked.Day)) : null,
             asked.KnownThen is { } known ? Texts.Localize("Reports.MethodKnown", ReportAsked.Said(known)) : null,
-            asked.KnownThen is not null && question.Kind == ReportKind.Quarterly ? Texts.Localize("Reports.MethodCustodyOnly") : null,
+            asked.KnownThen is not null && question.Kind == ReportKind.Charges ? Texts.Localize("Reports.MethodNoTimes") : null,
             ofOne ? Texts.Localize("Reports.MethodDossier") : Texts.Localize("Reports.MethodPeriod"),
             ofOne ? null : Texts.Localize("Reports.MethodOnce"),
             .. asked.Profile.IsOwn ? [Texts.Localize("Reports.MethodSight", FieldFormatter.Choice(asked.User.Role))] : ForOthers(asked),

@@ -14,7 +14,8 @@ public enum ReportKind { Quarterly, Prisoners, Charges, Land, Transnational, Civ
 /// <param name="To">The last day of the period, included.</param>
 public sealed record ReportQuestion(ReportKind Kind, DateOnly From, DateOnly To)
 {
-    /// <summary>Who is held is told as it was known at the end of this day in Cambodia; null: as it is known now.</summary>
+    /// <summary>All is told as it was known at the end of this day in Cambodia; null: as it is known now. What records link
+    /// to is called by its name of now, and their sources and who may know of them are those of now.</summary>
     public DateOnly? KnownOn { get; init; }
 
     /// <summary>By what arrests and releases are counted within the period.</summary>

@@ -74,7 +74,8 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix, ShowCh
         // The longest sentence of a few, or their sum, is somebody's.
         var sentences = asked.Profile.HidesSmallCells ? null : await Sentences(asked, cancel);
         if (sentences is { Succeeded: false }) return Outcome<SubjectAnswer>.Failed(sentences.Problems);
-        var times = asked.Profile.HidesSmallCells ? null : await Times(asked, cancel);
+        // How long a charge took is known as of now alone.
+        var times = asked.Profile.HidesSmallCells || asked.KnownThen is not null ? null : await Times(asked, cancel);
         if (times is { Succeeded: false }) return Outcome<SubjectAnswer>.Failed(times.Problems);
         var answer = brought.Value;
         return Outcome<SubjectAnswer>.Of(answer with
@@ -103,7 +104,7 @@ internal sealed class SubjectParts(ListRecords list, CountTwoWays matrix, ShowCh
             .Select(kind => kind.ToString())];
         var happened = await _read.Of(asked, "events", "on", ["kind"], [], cancel, question => question.Choose("kind", evictions));
         if (!happened.Succeeded) return Outcome<SubjectAnswer>.Failed(happened.Problems);
-        var question = new RecordQuestion(RecordLists.Find("land")!);
+        var question = new RecordQuestion(RecordLists.Find("land")!) { KnownAsOf = asked.Known };
         var sides = await matrix.All(asked.Db, asked.User, question,
             new(question.List.Find("province")!, question.List.Find("status")!), cancel);
         if (!sides.Succeeded) return Outcome<SubjectAnswer>.Failed(sides.Problems);

@@ -103,10 +103,10 @@ public static class ReportAddress
     public static Outcome<ExportSubject> List(ReportQuestion question, DateTimeOffset now)
     {
         var day = question.LastDay(CambodianTime.DayOf(now.UtcDateTime));
+        var known = question.KnownOn is { } then ? KnownAddress.Text(CambodianTime.EndOf(then)) : null;
         (string Name, string? Value)[] asked = question.Kind switch
         {
-            ReportKind.Quarterly or ReportKind.Prisoners => [(PrisonerAddress.AsOf, PrisonerAddress.Iso(day)), (PrisonerAddress.Known,
-                question.KnownOn is { } known ? KnownAddress.Text(CambodianTime.EndOf(known)) : null)],
+            ReportKind.Quarterly or ReportKind.Prisoners => [(PrisonerAddress.AsOf, PrisonerAddress.Iso(day))],
             // A dispute has no one day.
             ReportKind.Land => [],
             ReportKind.Figures => [("as-of", new DaySpan(question.From, day).Text)],
@@ -114,7 +114,7 @@ public static class ReportAddress
         };
         return ExportQuestion.Read(question.Kind is ReportKind.Quarterly ? ReportKind.Prisoners.Name() : question.Kind.Name(),
             [.. asked.Select(part => KeyValuePair.Create(part.Name, part.Value)),
-                KeyValuePair.Create(For, (string?)question.Audience.ToString())], now);
+                KeyValuePair.Create(KnownAddress.Moment, known), KeyValuePair.Create(For, (string?)question.Audience.ToString())], now);
     }
 
     /// <summary>The page of the dossier of a person or a case.</summary>

@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Exchange.Made;
+using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
 using CaseTracker.App.Tests.Security;
@@ -103,6 +104,28 @@ public sealed class MadeFilesTests
             Assert.True(again.Same || format == ExportFormat.Xlsx, $"{format}");
             Assert.Equal(file.Rows, again.Rows);
         }
+    }
+
+    [Fact]
+    public async Task Made_again_a_list_of_records_is_the_same_file_whatever_was_written_since()
+    {
+        await using var database = await TestDatabase.Create();
+        var (first, second) = (await database.Person("Test Person A"), await database.Person("Test Person B"));
+        var files = new List<MadeFile>();
+        foreach (var format in ExportFormats.OfLists.Where(format => format != ExportFormat.Xlsx))
+        {
+            database.Clock.Advance(TimeSpan.FromHours(1));
+            await database.Export(Administrator, People, format);
+            files.Add((await database.Get<SendExport>().List(Administrator)).Value[0]);
+        }
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await database.Person("Test Person C");
+        Assert.True((await database.Get<SaveRecord>().Handle<PersonDetails>(Administrator, new(first, 1,
+            new() { Name = "Test Person A, corrected" }, Confidentiality.Internal, "Test: misread"))).Succeeded);
+        await Saved(database.Get<RemoveRecord>().Handle(Administrator, second, 1, "Test"));
+        foreach (var file in files)
+            Assert.Equal((true, 2), (await database.Get<KeepNumbers>().Again(Administrator, file.Id,
+                _ => Outcome<ExportSubject>.Of(People))).Value is { } again ? (again.Same, again.Rows) : default);
     }
 
     [Fact]

@@ -51,6 +51,28 @@ public sealed class MadeReportTests
         }
     }
 
+    [Fact]
+    public async Task Made_again_a_report_of_any_subject_is_the_same_file_whatever_was_written_since()
+    {
+        await using var database = await Register();
+        var subjects = await Subjects.Write(database);
+        var files = new Dictionary<ReportKind, long>();
+        foreach (var kind in Subjects.Kinds)
+        {
+            database.Clock.Advance(TimeSpan.FromMinutes(1));
+            await database.ReportFile(Administrator, Quarter with { Kind = kind });
+            files[kind] = (await database.Get<SendExport>().List(Administrator)).Value[0].Id;
+        }
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        await subjects.Change();
+        foreach (var (kind, file) in files)
+        {
+            var again = (await database.Get<KeepNumbers>().Again(Administrator, file,
+                _ => Outcome<ExportSubject>.Of(ExportedReport.Of(Quarter with { Kind = kind })))).Value;
+            Assert.True(again.Same, $"{kind}");
+        }
+    }
+
     [Theory, InlineData(ExportFormat.Xlsx), InlineData(ExportFormat.Docx)]
     public async Task A_frozen_report_keeps_its_numbers_and_an_erratum_says_what_was_corrected_since(ExportFormat format)
     {

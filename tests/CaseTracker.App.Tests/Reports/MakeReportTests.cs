@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Database;
 using CaseTracker.App.Exchange;
+using CaseTracker.App.Exchange.Forward;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Reports;
@@ -91,8 +92,42 @@ public class MakeReportTests
         Assert.Equal("5", (await database.Report(Administrator, Quarter)).Numbers[0].Number);
         var then = await database.Report(Administrator, Quarter with { KnownOn = known });
         Assert.Equal(["4", "4"], then.Numbers.Take(2).Select(number => number.Number));
-        Assert.Equal([ReportKinds.Held], then.Parts.Select(part => part.Key));
-        Assert.Contains(then.Method, sentence => sentence.Contains("left out", StringComparison.Ordinal));
+        Assert.Contains(then.Method, sentence => sentence.StartsWith("All is told as it was known", StringComparison.Ordinal));
+        var before = await database.Report(Administrator, Quarter with { KnownOn = known.AddDays(-1) });
+        Assert.Equal("0", before.Numbers[0].Number);
+        Assert.Contains(before.Facts, fact => fact.Words.Contains("Nothing was recorded yet", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_subject_is_told_as_it_was_known_on_the_day_that_is_asked_for()
+    {
+        await using var database = await Register();
+        var known = new DateOnly(2025, 1, 15);
+        var subjects = await Subjects.Write(database);
+        var (user, was) = (Administrator, new Dictionary<ReportKind, string>());
+        foreach (var kind in Subjects.Kinds) was[kind] = Said(await database.Report(user, Quarter with { Kind = kind }));
+        var quarter = Said(await database.Report(user, Quarter));
+        database.Clock.Advance(TimeSpan.FromDays(2));
+        await subjects.Change();
+        foreach (var kind in Subjects.Kinds)
+        {
+            Assert.NotEqual(was[kind], Said(await database.Report(user, Quarter with { Kind = kind })));
+            Assert.Equal(was[kind], Said(await database.Report(user, Quarter with { Kind = kind, KnownOn = known })));
+        }
+        Assert.Equal(quarter, Said(await database.Report(user, Quarter with { KnownOn = known })));
+        var charges = await database.Report(user, Quarter with { Kind = ReportKind.Charges, KnownOn = known });
+        Assert.Contains(charges.Method, sentence => sentence.StartsWith("How long charges took is left out", StringComparison.Ordinal));
+
+        static string Said(Report report) => string.Join('\n',
+        [
+            .. report.Numbers.Select(number => $"{number.Number} {number.Words} {number.More}"),
+            .. report.Parts.SelectMany(part => part.Findings).Select(finding => finding.Words),
+            .. report.Parts.SelectMany(part => part.Tables).Where(table => table.Key != "time").SelectMany(Rows),
+            .. report.List is { } list ? Rows(list) : [],
+        ]);
+
+        static IEnumerable<string> Rows(ReportTable table) =>
+            table.Rows.Select(row => $"{table.Key}: {string.Join('|', row.Cells.Select(cell => cell is CitedText ? "" : $"{cell}"))}");
     }
 
     [Fact]

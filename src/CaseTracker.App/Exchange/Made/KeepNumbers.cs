@@ -25,8 +25,8 @@ public sealed class KeepNumbers
     internal KeepNumbers(MakeExport make, MadeFiles files, UnitOfWork unit, IDbContextFactory<CaseTrackerDb> factory, SpoolFolder folder) =>
         (_make, _files, _unit, _factory, _folder) = (make, files, unit, factory, folder);
 
-    /// <summary>Makes the file again, with its old stamp and as it was known then, and says whether it is the same. Lists of records know
-    /// what is on record now alone: of these another file means that somebody wrote since.</summary>
+    /// <summary>Makes the file again, with its old stamp and as it was known then, and says whether it is the same. What is known as of now
+    /// alone is as it is now: names that records link to, sources, and filters that look at other records.</summary>
     public async Task<Outcome<MadeAgain>> Again(CurrentUser user, long id, QuestionReader read, CancellationToken cancel = default)
     {
         await using var content = Storage.PrivateFiles.OpenNameless(_folder.Path);
