@@ -38,7 +38,11 @@ internal sealed class Subjects
         for (var made = 0; made < 3; made++) others.Enqueue(await database.CaseOf($"Test case of land {made}"));
         await subjects.Some<ChargeDetails>((on, word) => new()
         {
-            PersonId = person, ProsecutionId = prosecution, Label = $"Test charge {word}", On = on, Outcome = ChargeOutcome.Convicted,
+            PersonId = person,
+            ProsecutionId = prosecution,
+            Label = $"Test charge {word}",
+            On = on,
+            Outcome = ChargeOutcome.Convicted,
             OutcomeOn = on,
         });
         await subjects.Some<LandDisputeDetails>((on, word) => new()
@@ -72,5 +76,6 @@ internal sealed class Subjects
 
     private Task<long> Save<T>(T details, long? id = null) where T : class, IDetails<T>, new() =>
         Saved(_database.Get<SaveRecord>().Handle<T>(Administrator, new(id, id is null ? 0 : 1, details, Confidentiality.Internal,
-            id is null ? null : "Test: misread") { Same = SameRecord.Another }));
+            id is null ? null : "Test: misread")
+        { Same = SameRecord.Another }));
 }
