@@ -1,5 +1,7 @@
 using System.Globalization;
 using CaseTracker.App.Detention.Changes;
+using CaseTracker.App.Detention.Filters;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -27,8 +29,17 @@ public static class ChangeAddress
         var (from, to, known, opening) = (Day(From), Day(To), Day(Known), Day(OpeningKnown));
         if (problems.Count == 0 && (from is null || to is null)) problems.Add(new Problem("Changes.DaysMissing"));
         if (problems.Count > 0) return Outcome<ChangeQuestion>.Failed(problems);
+        var filters = PrisonerFilters.None;
+        foreach (var filter in PrisonerFilters.Others)
+        {
+            var values = said[filter.Key].Select(filter.Read).ToList();
+            problems.AddRange(values.SelectMany(value => value.Problems));
+            if (values.Count > 0 && problems.Count == 0) filters = filters.With(filter.Key, values.Select(value => value.Value));
+        }
+        if (problems.Count > 0) return Outcome<ChangeQuestion>.Failed(problems);
         var question = new ChangeQuestion(from!.Value, to!.Value)
         {
+            Filters = filters,
             KnownAsOf = known is { } day ? CambodianTime.EndOf(day) : null,
             OpeningKnownAsOf = opening is { } first ? CambodianTime.EndOf(first) : null,
         };
@@ -51,8 +62,9 @@ public static class ChangeAddress
 
     /// <summary>The address of the page for the month that ends with a day.</summary>
     /// <param name="known">The moment of knowledge, UTC; null: now.</summary>
-    public static string OfMonthTo(DateOnly day, DateTime? known = null) =>
-        Of(new(MonthBefore(day), day) { KnownAsOf = known });
+    /// <param name="filters">Of whom; null: of everybody. What it cannot be asked of is told on the page.</param>
+    public static string OfMonthTo(DateOnly day, DateTime? known = null, ChosenFilters? filters = null) =>
+        Of(new(MonthBefore(day), day) { KnownAsOf = known, Filters = filters ?? PrisonerFilters.None });
 
     /// <summary>The same day of the month before.</summary>
     public static DateOnly MonthBefore(DateOnly day) => day < DateOnly.MinValue.AddMonths(1) ? DateOnly.MinValue : day.AddMonths(-1);
@@ -65,6 +77,7 @@ public static class ChangeAddress
         List<(string Name, string Value)> parts = [(From, PrisonerAddress.Iso(question.From)), (To, PrisonerAddress.Iso(question.To))];
         if (question.KnownAsOf is { } known) parts.Add((Known, PrisonerAddress.Iso(CambodianTime.DayOf(known))));
         if (question.OpeningKnownAsOf is { } opening) parts.Add((OpeningKnown, PrisonerAddress.Iso(CambodianTime.DayOf(opening))));
-        return $"?{string.Join('&', parts.Select(part => $"{part.Name}={part.Value}"))}";
+        foreach (var (filter, values) in question.Filters.All) parts.AddRange(values.Select(value => (filter.Key, value)));
+        return $"?{string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"))}";
     }
 }

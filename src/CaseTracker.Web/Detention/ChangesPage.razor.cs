@@ -1,4 +1,5 @@
 using CaseTracker.App.Detention.Changes;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -25,6 +26,8 @@ public sealed partial class ChangesPage
     private ChangeStatement? _statement;
     private MovedPage? _people;
     private int _page = 1;
+    // Of whom the days are asked, kept where somebody asks for other days.
+    private List<(string Name, string? Value)> _filters = [];
 
     private string Sentence => ChangeWords.Sentence(_statement!, Public.Of(ChangeAddress.Of(_statement!.Question)));
 
@@ -32,6 +35,7 @@ public sealed partial class ChangesPage
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         var parts = QueryStringReader.Parts(query).ToList();
+        _filters = [.. parts.Where(part => PrisonerFilters.Find(part.Key) is not null).Select(part => (part.Key, part.Value))];
         foreach (var (name, _) in Boxes) _typed[name] = query.TryGetValue(name, out var text) ? text.ToString() : "";
         if (_typed[ChangeAddress.From].Length + _typed[ChangeAddress.To].Length == 0)
         {

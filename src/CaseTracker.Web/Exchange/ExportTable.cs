@@ -1,3 +1,4 @@
+using CaseTracker.App.Detention.Changes;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.Lists;
@@ -71,6 +72,7 @@ public sealed class ExportTable
             new(ChangeAddress.To, "DAY", () => Texts.Localize("Changes.OptionTo")),
             new(ChangeAddress.Known, "DAY", () => Texts.Localize("Changes.OptionKnownOn")),
             new(ChangeAddress.OpeningKnown, "DAY", () => Texts.Localize("Changes.OptionOpeningKnownOn")),
+            .. ChangeQuestion.Takes.Select(filter => new ExportPart(filter.Key, "VALUE", () => filter.Label)),
         ],
         parts =>
         {

@@ -1,10 +1,12 @@
 using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.Detention.Changes;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Records;
+using CaseTracker.App.Tags;
 using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -87,6 +89,78 @@ public class ChangeStatementTests
             var totals = (await Answer(database.Get<ListRecords>().Totals(user, new PrisonerQuestion(day, at)))).Totals;
             return new(totals.Certain, totals.Possible);
         }
+    }
+
+    /// <summary>Over random registers, for any two days and moments of knowledge: of women, and of those of a court or tag, the statement
+    /// adds up, its ends are the filtered lists, and under one knowledge its parts by kind are those of the days between.</summary>
+    [Theory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Of_some_people_the_statement_adds_up_and_its_ends_are_their_lists(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Create(provider);
+        var began = database.Clock.Now.UtcDateTime;
+        await RandomRegister.Fill(database, seed: 57, people: 30);
+        var ended = database.Clock.Now.UtcDateTime;
+        await using var db = database.Open();
+        foreach (var id in await db.People.Where(row => row.Id % 3 == 0 && row.DeletedAt == null).Select(row => row.Id).ToListAsync())
+            await database.Get<ChangeTags>().Put(Administrator, id, "Test tag");
+        var court = await db.Prosecutions.Where(row => row.CourtId != null).Select(row => row.CourtId).FirstOrDefaultAsync();
+        List<(string Key, string[] Values, bool Then)> chosen = [("sex", ["Female", "NotStated"], true), ("sex", ["Male"], true),
+            ("age", ["Unknown"], true), ("occupation", ["none"], true), ("court", [court is null ? "none" : $"{court}"], true),
+            ("tag", ["test tag"], false), ("tag", ["none"], false), ("review", ["NotReviewed"], false)];
+        var moves = 0;
+        foreach (var (index, (key, values, then)) in chosen.Index())
+            foreach (var user in new[] { Advocate, Administrator })
+            {
+                var days = RandomHistories.Days.Where((_, at) => at % 11 == index).ToList();
+                DateTime? known = then && index % 2 == 1 ? began + ((ended - began) / 2) : null;
+                var filters = PrisonerFilters.None.With(key, values);
+                var (first, middle, last) = (days[0], days[days.Count / 2], days[^1]);
+                var question = new ChangeQuestion(first, last) { Filters = filters, KnownAsOf = known };
+                var statement = await Ask(database, question, user);
+                Assert.Equal((statement.Closing.Certain, statement.Closing.Possible),
+                    (statement.Opening.Certain + statement.Movements.Sum(one => one.Certain),
+                        statement.Opening.Possible + statement.Movements.Sum(one => one.Possible)));
+                Assert.Equal((statement.Opening, statement.Closing), (await Listed(first, known), await Listed(last, known)));
+                var (before, after) = (await Ask(database, question with { To = middle }, user),
+                    await Ask(database, question with { From = middle }, user));
+                foreach (var movement in statement.Movements)
+                {
+                    var (one, other) = (before.Of(movement.Kind), after.Of(movement.Kind));
+                    Assert.Equal((one.Certain + other.Certain, one.Possible + other.Possible), (movement.Certain, movement.Possible));
+                    var page = await Answer(database.Get<ShowChanges>().Handle(user, question, movement.Kind, size: 100));
+                    Assert.Equal((movement.People, movement.Certain), (page.Total, page.People.Sum(person => person.Certain)));
+                    moves += movement.People;
+                }
+                if (!then) continue;
+                var learned = await Ask(database, new(first, last) { Filters = filters, OpeningKnownAsOf = began + ((ended - began) / 4) },
+                    user);
+                Assert.Equal(learned.Closing.Certain, learned.Opening.Certain + learned.Movements.Sum(one => one.Certain));
+                Assert.Equal(learned.Opening, await Listed(first, began + ((ended - began) / 4)));
+
+                async Task<Tally> Listed(DateOnly day, DateTime? at)
+                {
+                    var asked = new PrisonerQuestion(day, at) { Filters = filters };
+                    var totals = (await Answer(database.Get<ListRecords>().Totals(user, asked))).Totals;
+                    return new(totals.Certain, totals.Possible);
+                }
+            }
+        Assert.True(moves > 50, $"only {moves} were compared");
+        Assert.Equal("Tag: Test tag", Assert.Single((await Ask(database, new(June, July)
+        {
+            Filters = PrisonerFilters.None.With("tag", ["test tag"]),
+        })).Chosen).ToString());
+    }
+
+    [Fact]
+    public async Task What_may_be_another_on_each_day_or_is_not_known_then_is_refused()
+    {
+        await using var database = await TestDatabase.Create();
+        Assert.Equal(["Changes.FilterOfADay"], await Refused("facility", "1", null));
+        Assert.Equal(["Changes.FilterOfADay"], await Refused("article", "1", null));
+        Assert.Equal(["Lists.NotKnownThen"], await Refused("tag", "x", database.Clock.Now.UtcDateTime));
+
+        async Task<IEnumerable<string>> Refused(string key, string value, DateTime? known) => (await database.Get<ShowChanges>().Handle(
+            Advocate, new(June, July) { Filters = PrisonerFilters.None.With(key, [value]), KnownAsOf = known })).Keys();
     }
 
     [Fact]

@@ -1,25 +1,33 @@
+using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Detention.Filters;
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
+using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
+using CaseTracker.Domain.People;
 using CaseTracker.Domain.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Detention.Changes;
 
 /// <summary>The statements of a change statement over the kept periods. Nothing that a person typed stands in them.</summary>
-internal sealed class ChangeSql(CaseTrackerDb db, Clearance clearance)
+/// <param name="filters">Of whom they are asked; each asks about the person and not about a day.</param>
+internal sealed class ChangeSql(CaseTrackerDb db, Clearance clearance, ChosenFilters filters)
 {
+    private readonly List<object> _values = [];
+
     private readonly string _seen = $"(k.Clearances & {ClearanceBits.Of(clearance)}) <> 0";
 
     /// <summary>How many are listed on a day, as known at a moment; null: now.</summary>
     public async Task<Tally> Listed(DateOnly day, DateTime? known, CancellationToken cancel)
     {
         var sql = $"{CustodyPeriodSql.With(known is null, clearance)} SELECT NULL AS Value, s.Certain, COUNT(*) AS Number FROM custody s "
-            + $"WHERE s.Status IN ({CustodyPeriodSql.Held}) GROUP BY s.Certain";
-        return Tally.Of(await db.Database.SqlQueryRaw<CountedRow>(sql, db.Parameter("@day", day),
-            db.Parameter("@known", known ?? DateTime.MaxValue)).ToListAsync(cancel));
+            + $"WHERE s.Status IN ({CustodyPeriodSql.Held}){Among("s.PersonId")} GROUP BY s.Certain";
+        return Tally.Of(await db.Database.SqlQueryRaw<CountedRow>(sql, WithFilters(db.Parameter("@day", day),
+            db.Parameter("@known", known ?? DateTime.MaxValue))).ToListAsync(cancel));
     }
 
     /// <summary>The movements of what happened after the first day and up to the last, as known at a moment.</summary>
@@ -50,13 +58,13 @@ internal sealed class ChangeSql(CaseTrackerDb db, Clearance clearance)
         CancellationToken cancel)
     {
         string At(string known) => "SELECT k.PersonId, k.Status, k.Certain FROM CustodyPeriods k WHERE k.ToDay >= @day AND k.FromDay <= "
-            + $"@day AND {_seen} AND {known}";
+            + $"@day AND {_seen} AND {known}{Among("k.PersonId")}";
         var sql = $"SELECT COALESCE(a.PersonId, b.PersonId) AS PersonId, a.Status AS BeforeStatus, a.Certain AS BeforeCertain, b.Status, "
             + $"b.Certain FROM ({At(KnownThen("@opening"))}) a FULL JOIN ({At(Known(closing))}) b ON b.PersonId = a.PersonId WHERE "
             + $"(a.Status IN ({CustodyPeriodSql.Held}) OR b.Status IN ({CustodyPeriodSql.Held})) AND (a.Status IS NULL OR b.Status IS NULL "
             + "OR a.Status <> b.Status OR a.Certain <> b.Certain)";
-        var rows = await db.Database.SqlQueryRaw<DifferingRow>(sql, db.Parameter("@day", day), db.Parameter("@opening", opening),
-            db.Parameter("@known", closing ?? DateTime.MaxValue)).ToListAsync(cancel);
+        var rows = await db.Database.SqlQueryRaw<DifferingRow>(sql, WithFilters(db.Parameter("@day", day),
+            db.Parameter("@opening", opening), db.Parameter("@known", closing ?? DateTime.MaxValue))).ToListAsync(cancel);
         return [.. rows.Select(row => (row.PersonId, Standing(row.BeforeStatus, row.BeforeCertain), Standing(row.Status, row.Certain)))];
     }
 
@@ -76,11 +84,43 @@ internal sealed class ChangeSql(CaseTrackerDb db, Clearance clearance)
     private string Between(DateTime? known)
     {
         var kinds = string.Join(", ", MovementKinds.All.Select(kind => $"'{kind}'"));
-        return $"k.Movement IN ({kinds}) AND k.FromDay > @from AND k.FromDay <= @to AND {_seen} AND {Known(known)}";
+        return $"k.Movement IN ({kinds}) AND k.FromDay > @from AND k.FromDay <= @to AND {_seen} AND {Known(known)}"
+            + Among("k.PersonId");
     }
 
     private object[] Parameters(DateOnly from, DateOnly to, DateTime? known) =>
-        [db.Parameter("@from", from), db.Parameter("@to", to), db.Parameter("@known", known ?? DateTime.MaxValue)];
+        WithFilters(db.Parameter("@from", from), db.Parameter("@to", to), db.Parameter("@known", known ?? DateTime.MaxValue));
+
+    /// <summary>The groups that the filters take, by id.</summary>
+    public async Task<HashSet<long>> GroupsAmong(CancellationToken cancel)
+    {
+        var sql = $"SELECT g.Id AS Value FROM People g WHERE g.Kind = '{PersonKind.Group}'{Among("g.Id")}";
+        return [.. await db.Database.SqlQueryRaw<long>(sql, WithFilters()).ToListAsync(cancel)];
+    }
+
+    /// <summary>To a condition: only people whom the filters take.</summary>
+    private string Among(string person)
+    {
+        _values.Clear();
+        if (filters.Count == 0) return "";
+        var scope = new FilterScope(db.Provider(), true, clearance);
+        var conditions = filters.All.Select(chosen => ((PrisonerFilterDefinition)chosen.Filter).Condition(scope, chosen.Values, Value));
+        return $" AND {person} IN (SELECT s.PersonId FROM (SELECT n.Id AS PersonId FROM People n WHERE "
+            + $"{scope.Seen(RecordKind.Person, "n")}) s WHERE {string.Join(" AND ", conditions)})";
+
+        string Value(object value)
+        {
+            _values.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"@filter{_values.Count}");
+        }
+    }
+
+    /// <summary>With the values of the filters as <see cref="Among"/> named them last.</summary>
+    private object[] WithFilters(params object[] parameters) => filters.Count == 0 ? parameters :
+    [
+        .. parameters, .. KnownFactsSql.Levels(clearance).Select((level, index) => db.Parameter($"@level{index}", level)),
+        .. _values.Select((value, index) => db.Parameter(string.Create(CultureInfo.InvariantCulture, $"@filter{index + 1}"), value)),
+    ];
 
     /// <summary>1 where the standing counts as certain (1) or possible (0), else 0.</summary>
     private static string Column(string of, int certain)

@@ -1,4 +1,5 @@
 using CaseTracker.App.Lists;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -32,6 +33,9 @@ public sealed record ChangeStatement(ChangeQuestion Question, Tally Opening, Tal
 
     /// <summary>Nothing at all was recorded by the moment of knowledge of the closing.</summary>
     public bool NothingAtClosing { get; init; }
+
+    /// <summary>The question's filters in words.</summary>
+    public IReadOnlyList<ChosenValues> Chosen { get; init; } = [];
 
     /// <summary>Individuals above the viewer's clearance, whoever they are: they are in no other number.</summary>
     public int HeldBack { get; init; }

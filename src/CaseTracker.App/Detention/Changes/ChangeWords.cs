@@ -1,3 +1,4 @@
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
@@ -15,6 +16,9 @@ public static class ChangeWords
     public static string Of(Standing standing) => Texts.Localize("Changes.Standing", standing.Status.Localize().Localize(),
         standing.Certainty.Localize().Localize());
 
+    /// <summary>Of whom the statement is, by its filters.</summary>
+    public static string Of(IEnumerable<ChosenValues> chosen) => string.Join("; ", chosen);
+
     /// <summary>With its sign, a real minus for less: "+3", "−2", "0".</summary>
     public static string WithSign(int number)
     {
@@ -29,6 +33,7 @@ public static class ChangeWords
         var (question, moved) = (statement.Question, statement.Movements.Where(movement => movement.People > 0).ToList());
         string?[] sentences =
         [
+            statement.Chosen.Count == 0 ? null : Texts.Localize("Changes.SentenceOf", Of(statement.Chosen)),
             Texts.Localize("Changes.Sentence", Said(question.From), statement.Opening.Certain, statement.Opening.Possible,
                 Said(question.To), statement.Closing.Certain, statement.Closing.Possible),
             moved.Count == 0 ? Texts.Localize("Changes.SentenceNothing") : Texts.Localize("Changes.SentenceMoved", string.Join("; ",

@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Records;
 using CaseTracker.Domain.Detention;
 using CaseTracker.Domain.People;
@@ -10,7 +11,8 @@ namespace CaseTracker.App.Detention.Changes;
 /// <summary>What was learned about one day between two moments of knowledge. Everybody whose standing differs is found at once; the facts
 /// are read of those alone of whom something that was known at the first moment was changed or removed since: of the others all that
 /// differs was recorded since.</summary>
-internal sealed class LearnedMoves(CaseTrackerDb db, Clearance clearance, DateOnly day, DateTime opening, DateTime? closing)
+internal sealed class LearnedMoves(CaseTrackerDb db, Clearance clearance, DateOnly day, DateTime opening, DateTime? closing,
+    ChosenFilters filters)
 {
     private const int Batch = 1000;
 
@@ -24,7 +26,7 @@ internal sealed class LearnedMoves(CaseTrackerDb db, Clearance clearance, DateOn
 
     private async Task<List<(long Person, CustodyMove Move)>> WorkOut(CancellationToken cancel)
     {
-        var differing = await new ChangeSql(db, clearance).Differing(day, opening, closing, cancel);
+        var differing = await new ChangeSql(db, clearance, filters).Differing(day, opening, closing, cancel);
         if (differing.Count == 0) return [];
         var changed = await Changed(cancel);
         var (members, same) = (await Linked(IdentityLinkKind.MemberOfGroup, cancel), await Linked(IdentityLinkKind.SamePerson, cancel));

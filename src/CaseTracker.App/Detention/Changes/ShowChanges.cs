@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -46,7 +47,7 @@ public sealed class ShowChanges
         CancellationToken cancel)
     {
         if (await Refused(db, user, question, cancel) is { } refused) return Outcome<ChangeStatement>.Failed(refused);
-        var (sql, now) = (new ChangeSql(db, user.Clearance), _clock.GetUtcNow().UtcDateTime);
+        var (sql, now) = (new ChangeSql(db, user.Clearance, question.Filters), _clock.GetUtcNow().UtcDateTime);
         var movements = await sql.Happened(question.From, question.To, question.KnownAsOf, cancel);
         movements.AddRange(await LearnedSums(db, user, question, cancel));
         var first = await FirstRecord.At(db, cancel);
@@ -58,6 +59,7 @@ public sealed class ShowChanges
             NothingAtOpening = !(first <= (question.OpeningKnown ?? now)),
             NothingAtClosing = !(first <= (question.KnownAsOf ?? now)),
             HeldBack = await FindPeople.Above(db, user.Clearance, cancel),
+            Chosen = await FilterNames.Chosen(db, question.Filters, _ => true, user.Clearance, cancel),
         });
     }
 
@@ -85,14 +87,15 @@ public sealed class ShowChanges
 
     private static LearnedMoves? Learned(CaseTrackerDb db, CurrentUser user, ChangeQuestion question) =>
         question.OpeningKnown is { } opening && opening != question.KnownAsOf
-            ? new(db, user.Clearance, question.From, opening, question.KnownAsOf) : null;
+            ? new(db, user.Clearance, question.From, opening, question.KnownAsOf, question.Filters) : null;
 
     private static async Task<List<Movement>> LearnedSums(CaseTrackerDb db, CurrentUser user, ChangeQuestion question,
         CancellationToken cancel)
     {
         if (Learned(db, user, question) is not { } learned) return [];
         var moves = await learned.All(cancel);
-        var unnamed = await new ChangeSql(db, user.Clearance).UnnamedOf([.. moves.Select(of => of.Person).Distinct()], cancel);
+        var unnamed = await new ChangeSql(db, user.Clearance, question.Filters)
+            .UnnamedOf([.. moves.Select(of => of.Person).Distinct()], cancel);
         return [.. moves.GroupBy(of => of.Move.Kind).Select(kind => new Movement(kind.Key, kind.Sum(of => of.Move.Certain),
             kind.Sum(of => of.Move.Possible), kind.Count(), kind.Count(of => unnamed.Contains(of.Person))))];
     }
@@ -102,7 +105,7 @@ public sealed class ShowChanges
         MovementKind kind, LearnedMoves? learned, CancellationToken cancel)
     {
         var moves = !kind.IsLearned()
-            ? await new ChangeSql(db, user.Clearance).Moves(kind, question.From, question.To, question.KnownAsOf, cancel)
+            ? await new ChangeSql(db, user.Clearance, question.Filters).Moves(kind, question.From, question.To, question.KnownAsOf, cancel)
             : learned is null ? [] : [.. (await learned.All(cancel)).Where(of => of.Move.Kind == kind)];
         return [.. moves.OrderBy(of => of.Move.Day).GroupBy(of => of.Person, of => of.Move).OrderBy(of => of.First().Day)
             .ThenBy(of => of.Key)];
@@ -132,6 +135,11 @@ public sealed class ShowChanges
     {
         var ids = await FindPeople.InOrder(db.People.AsNoTracking().VisibleTo(user.Clearance)
             .Where(row => row.Kind == PersonKind.Group), user.Clearance).Select(row => row.Id).ToListAsync(cancel);
+        if (question.Filters.Count > 0)
+        {
+            var among = await new ChangeSql(db, user.Clearance, question.Filters).GroupsAmong(cancel);
+            ids.RemoveAll(id => !among.Contains(id));
+        }
         var (opening, closing) = (await At(question.OpeningKnown ?? now), await At(question.KnownAsOf ?? now));
         var groups = new List<GroupMovement>();
         foreach (var id in ids)

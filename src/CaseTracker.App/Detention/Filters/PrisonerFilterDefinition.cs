@@ -22,6 +22,10 @@ public sealed class PrisonerFilterDefinition : FilterDefinition
 
     private protected override string Name => Texts.Localize($"PrisonerPages.Filter_{Key}");
 
+    /// <summary>Whether it asks about the person and not about a day: then the same people answer to it on every day, and as known at
+    /// any moment.</summary>
+    public bool OnEveryDay { get; internal init; }
+
     /// <summary>What those have that its rows leave out, where it is a value like others.</summary>
     internal string? Without { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class ExportedChanges(ChangeStatement statement, IReadOnlyDictio
         var (from, to) = (DateCells.Iso(question.From), DateCells.Iso(question.To));
         return new("change-statement", Texts.Localize("Lists.Title_change-statement"), Texts.Localize("Lists.About_change-statement"),
             [
+                .. statement.Chosen.Select(chosen => (chosen.Filter.Label, string.Join("; ", chosen.Names))),
                 (Texts.Localize("Changes.Opening", from), CoverSheet.Moment(statement.OpeningKnownAt)),
                 (Texts.Localize("Changes.Closing", to), CoverSheet.Moment(statement.ClosingKnownAt)),
             ], Asked(question),
@@ -50,6 +51,7 @@ internal sealed class ExportedChanges(ChangeStatement statement, IReadOnlyDictio
         asked["to"] = [DateCells.Iso(question.To)];
         if (question.KnownAsOf is { } known) asked["as-known-on"] = [DateCells.Iso(CambodianTime.DayOf(known))];
         if (question.OpeningKnownAsOf is { } opening) asked["opening-known-on"] = [DateCells.Iso(CambodianTime.DayOf(opening))];
+        foreach (var (filter, values) in question.Filters.All) asked[filter.Key] = values;
         return asked;
     }
 
