@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Tags;
 using CaseTracker.App.Tests.Review;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Detention;
@@ -70,6 +71,7 @@ internal sealed class FilterScene(TestDatabase database)
         });
         await Give(id, n, facts);
         if (n == 0) await database.Step(Administrator, id, ReviewMove.Submit);
+        Assert.True((await database.Get<ChangeTags>().Put(Administrator, id, $"Test tag {n}")).Succeeded);
         return id;
     }
 
@@ -139,7 +141,7 @@ internal sealed class FilterScene(TestDatabase database)
         ("facility", Text(Facilities[0])), ("sex", "Female"), ("age", "Adult"), ("occupation", "journalist"),
             ("organisation", Text(Organisations[0])), ("case", Text(Cases[0])),
         ("arrested", "2024"), ("arrested", "2024-10-15..2024-11-30"), ("arrested", "2024-01-01.."), ("sentence-over", "5"),
-            ("assessment", "Aapp:Meets"), ("conflicting", "no"), ("review", "Submitted"),
+            ("assessment", "Aapp:Meets"), ("conflicting", "no"), ("review", "Submitted"), ("tag", "test tag 0"),
     ];
 
     /// <summary>Values that take the second and not the first.</summary>
@@ -149,11 +151,12 @@ internal sealed class FilterScene(TestDatabase database)
             ("facility", Text(Facilities[1])),
             ("sex", "Male"), ("arrested", "..2023-12-31"),
         ("assessment", "Aapp:DoesNotMeet"), ("conflicting", "yes"), ("unconfirmed", "365"), ("review", "NotReviewed"),
+        ("tag", "test TAG 1"),
     ];
 
     /// <summary>Those that rest on facts, which may be hidden.</summary>
     public static IReadOnlySet<string> OnThePerson { get; } = new HashSet<string>(StringComparer.Ordinal) { "sex", "age", "occupation",
-        "conflicting", "unconfirmed", "review" };
+        "conflicting", "unconfirmed", "review", "tag" };
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
