@@ -54,7 +54,7 @@ public sealed class AddInPlace(FormDialogs dialogs, SaveRecord save, ShowRecord 
             builder.AddComponentParameter(1, nameof(AddRecord<T>.Typed), typed.Trim());
             builder.AddComponentParameter(2, nameof(AddRecord<T>.Fields), fields);
             builder.AddComponentParameter(3, nameof(AddRecord<T>.Beside), beside);
-            builder.AddComponentParameter(4, nameof(AddRecord<T>.Most), user.Clearance);
+            builder.AddComponentParameter(4, nameof(AddRecord<T>.Most), user.Clearance.Level);
             builder.AddComponentParameter(5, nameof(AddRecord<T>.Save), (Func<Save<T>, Task<Outcome<Choice>>>)Keep);
             builder.AddComponentParameter(6, nameof(AddRecord<T>.Done), done);
             builder.AddComponentParameter(7, nameof(AddRecord<T>.Start), start);

@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using CaseTracker.App.Cases;
 using CaseTracker.App.Conflicts;
 using CaseTracker.App.Detention;
+using CaseTracker.App.Detention.Changes;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Figures;
 using CaseTracker.App.History;
@@ -11,20 +14,26 @@ using CaseTracker.App.Lists;
 using CaseTracker.App.Lists.Filters;
 using CaseTracker.App.Organisations;
 using CaseTracker.App.Pages;
+using CaseTracker.App.Pages.Charges;
 using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Records;
+using CaseTracker.App.Reports;
+using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Tags;
 using CaseTracker.App.WorkLists;
+using CaseTracker.App.Tests.Exchange;
 using CaseTracker.Domain.Catalogue;
+using CaseTracker.Domain.Review;
 using CaseTracker.Domain.Security;
 using CaseTracker.Domain.Values;
 
 namespace CaseTracker.App.Tests.Security;
 
 /// <summary>All that the handlers answer a reader, as text.</summary>
-internal static class EveryReader
+internal static partial class EveryReader
 {
     private static readonly DateOnly Day = new(2024, 12, 10);
 
@@ -43,6 +52,8 @@ internal static class EveryReader
             var question = new RecordQuestion(list) { PageSize = 0 };
             answers[$"list {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question, Cancel));
             answers[$"search {list.Name}"] = Told(await database.Get<ListRecords>().Handle(user, question with { Text = "test" }, Cancel));
+            answers[$"list {list.Name} then"] = Told(await database.Get<ListRecords>()
+                .Handle(user, question with { KnownAsOf = database.Clock.Now.UtcDateTime }, Cancel));
             answers[$"facets {list.Name}"] = Told(await database.Get<CountFacets>().Handle(user, question, Cancel));
             if (list.Filters is [var rows, var columns, ..])
                 answers[$"matrix {list.Name}"] = Told(await database.Get<CountTwoWays>()
@@ -71,6 +82,16 @@ internal static class EveryReader
         answers["found"] = Told(await database.Get<SearchRecords>().Handle(user, "test", cancel: Cancel));
         answers["arrests"] = Told(await database.Get<CountArrests>().Handle(user, new DateOnly(2024, 12, 10), cancel: Cancel));
         answers["deadlines"] = Told(await database.Get<ShowDeadlines>().Handle(user, new(2020, 1, 1), new(2030, 1, 1), cancel: Cancel));
+        foreach (var way in ChargeQuestion.Ways)
+            answers[$"charges by {way.Key}"] = Told(await database.Get<ShowChargesAndCourts>()
+                .Handle(user, new(new(ChargeQuestion.List), way), Cancel));
+        answers["changes"] = Told(await database.Get<ShowChanges>().Handle(user, new(new(2020, 1, 1), Day), Cancel));
+        foreach (var state in Enum.GetValues<ReviewState>())
+            answers[$"reviews {state}"] = Told(await database.Get<ShowReviewQueue>().Handle(user, new(state), Cancel));
+        answers["tags"] = Told(await database.Get<ShowTags>().All(user, Cancel));
+        answers["removed"] = Told(await database.Get<FindRemoved>().Handle(user, cancel: Cancel));
+        foreach (var kind in FindGaps.Kinds)
+            answers[$"gaps of {kind}"] = Told(await database.Get<FindGaps>().Handle(user, new(kind), Cancel));
         answers["recent"] = Told(await database.Get<RecentChanges>().Handle(user, cancel: Cancel));
         return answers;
     }
@@ -97,8 +118,41 @@ internal static class EveryReader
                     .Handle<Domain.Cases.ParticipantDetails>(user, id, Cancel)),
                 _ => Told(await database.Get<ShowAnyRecord>().Handle(user, id, Cancel)),
             };
+            if (kind == RecordKind.Person)
+                answers[$"{kind} {id} then"] = Told(await database.Get<ShowPerson>()
+                    .Handle(user, id, knownAsOf: database.Clock.Now.UtcDateTime, cancel: Cancel));
+            if (kind == RecordKind.Case)
+                answers[$"{kind} {id} then"] = Told(await database.Get<ShowCase>()
+                    .Handle(user, id, knownAsOf: database.Clock.Now.UtcDateTime, cancel: Cancel));
+            answers[$"review of {kind} {id}"] = Told(await database.Get<ShowReview>().Handle(user, id, Cancel));
+            answers[$"tags of {kind} {id}"] = Told(await database.Get<ShowTags>().Of(user, id, Cancel));
+            answers[$"files of {kind} {id}"] = Told(await database.Get<ShowFiles>().Handle(user, id, Cancel));
             answers[$"name of {kind} {id}"] = Told(await database.Get<ShowRecord>().NameOf(user, id, Cancel));
             answers[$"history of {kind} {id}"] = Told(await database.Get<ShowHistory>().Handle(user, id, Cancel));
+        }
+        return answers;
+    }
+
+    /// <summary>What leaves as a file: each list and table, and what the reports say; but how many records are held back.</summary>
+    public static async Task<Dictionary<string, string>> Files(TestDatabase database, CurrentUser user, long person)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, subject) in RecordLists.All.Select(list => (list.Name, ExportSubject.Of(new RecordQuestion(list))))
+            .Concat([("prisoners", ExportSubject.Of(Everybody)), ("conflicts", ExportSubject.Conflicts),
+                ("completeness", ExportSubject.Completeness), ("corroboration", ExportSubject.Corroboration()),
+                ("followthemoney", ExportSubject.Entities)]))
+        {
+            var prepared = await database.Get<ExportRecords>().Prepare(user, subject, ExportFormat.Json, Cancel);
+            answers[$"export {name}"] = prepared.Succeeded
+                ? HeldBack().Replace(Encoding.UTF8.GetString((await prepared.Read()).Content.ToArray()), "") : Told(prepared);
+        }
+        foreach (var kind in ReportKinds.All)
+        {
+            var made = await database.Get<MakeReport>().Preview(user, new(kind, new(2019, 1, 1), new(2024, 12, 1))
+            {
+                PersonId = kind is ReportKind.Dossier or ReportKind.Wgad ? person : null,
+            }, Cancel);
+            answers[$"report {kind}"] = Told(made);
         }
         return answers;
     }
@@ -158,4 +212,7 @@ internal static class EveryReader
                 break;
         }
     }
+
+    [GeneratedRegex("\"heldBack\": [0-9]+")]
+    private static partial Regex HeldBack();
 }

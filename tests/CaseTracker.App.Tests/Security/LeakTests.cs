@@ -71,8 +71,10 @@ public sealed class LeakTests
         {
             var answers = await EveryReader.Read(database, reader, records.All);
             foreach (var (way, answer) in answers) Look(answer, $"{way}, {reader.Role}", secret => secret.From > reader.Clearance, leaks);
-            await foreach (var (way, text) in Files(database, author, records))
+            foreach (var (way, text) in await EveryReader.Files(database, author, records.Of(RecordKind.Person)[0]))
                 Look(text, $"{way}, {author.Role}", secret => secret.From > author.Clearance, leaks);
+            Look(EveryReader.Told(await database.Get<ShowNotifications>().Handle(reader, cancel: Cancel)), $"notifications, {reader.Role}",
+                secret => secret.From > reader.Clearance, leaks);
         }
         // What is looked for is there to be found.
         var seen = new List<string>();
@@ -130,29 +132,5 @@ public sealed class LeakTests
             at = text.IndexOf("zq", at + 2, StringComparison.OrdinalIgnoreCase))
             for (var length = 8; length <= 10 && at + length <= text.Length; length++)
                 if (_planted.TryGetValue(text.Substring(at, length), out var secret) && kept(secret)) leaks.Add($"{secret.Of}: {where}");
-    }
-
-    /// <summary>What leaves as a file: each list and table, and the reports.</summary>
-    private static async IAsyncEnumerable<(string Way, string Text)> Files(TestDatabase database, CurrentUser user, RandomRecords records)
-    {
-        foreach (var (name, subject) in RecordLists.All.Select(list => (list.Name, ExportSubject.Of(new RecordQuestion(list))))
-            .Concat([("prisoners", ExportSubject.Of(EveryReader.Everybody)), ("conflicts", ExportSubject.Conflicts),
-                ("completeness", ExportSubject.Completeness), ("corroboration", ExportSubject.Corroboration()),
-                ("followthemoney", ExportSubject.Entities)]))
-        {
-            var prepared = await database.Get<ExportRecords>().Prepare(user, subject, ExportFormat.Json, Cancel);
-            if (prepared.Succeeded) yield return ($"export {name}", Encoding.UTF8.GetString((await prepared.Read()).Content.ToArray()));
-        }
-        foreach (var kind in ReportKinds.All)
-        {
-            var question = new ReportQuestion(kind, new(2019, 1, 1), new(2024, 12, 1))
-            {
-                PersonId = kind is ReportKind.Dossier or ReportKind.Wgad ? records.Of(RecordKind.Person)[0] : null,
-            };
-            var made = await database.Get<MakeReport>().Preview(user, question, Cancel);
-            if (made.Succeeded) yield return ($"report {kind}", EveryReader.Told(made));
-        }
-        yield return ("review queue", EveryReader.Told(await database.Get<ShowReviewQueue>().Handle(user, new(), cancel: Cancel)));
-        yield return ("notifications", EveryReader.Told(await database.Get<ShowNotifications>().Handle(user, cancel: Cancel)));
     }
 }

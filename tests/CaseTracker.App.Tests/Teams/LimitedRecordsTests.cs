@@ -2,6 +2,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Detention;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
 using CaseTracker.App.Teams;
 using CaseTracker.App.Tests.Lists;
@@ -25,7 +26,10 @@ public sealed class LimitedRecordsTests
         // In a database of its own: what is kept in memory knows nothing of what is written past the handlers.
         await using var without = await TestDatabase.Create();
         var all = (await Register(without, limited: false)).Records;
-        var before = await EveryReader.Read(without, await without.Joined("Other", Role.Researcher), all);
+        var reader = await without.Joined("Other", Role.Researcher);
+        // Whom one may mention and assign to is the same in both.
+        await without.Joined("Named", Role.Researcher);
+        var (before, files) = (await EveryReader.Read(without, reader, all), await Files(without, reader, all));
 
         await using var database = await TestDatabase.Create();
         var (other, named) = (await database.Joined("Other", Role.Researcher), await database.Joined("Named", Role.Researcher));
@@ -40,9 +44,23 @@ public sealed class LimitedRecordsTests
             open.Remove($"history of {kind} {id}");
         }
 
+        // Whom one may ask to review it, or mention, are those who may see it.
+        foreach (var (kind, id) in parts.Where(one => one.Kind != RecordKind.Citation && one.Kind != RecordKind.Settlement))
+        {
+            Assert.Contains(other.Name, open[$"review of {kind} {id}"], StringComparison.Ordinal);
+            Assert.DoesNotContain(other.Name, EveryReader.Told(await database.Get<ShowReview>().Handle(named, id, Cancel)),
+                StringComparison.Ordinal);
+            open.Remove($"review of {kind} {id}");
+        }
+
         Same("other", before, await EveryReader.Read(database, other, all));
+        Same("other", files, await Files(database, other, all));
         Same("named", open, await EveryReader.Read(database, named, parts));
     }
+
+    private static Task<Dictionary<string, string>> Files(TestDatabase database, CurrentUser user,
+        IReadOnlyList<(RecordKind Kind, long Id)> records) =>
+        EveryReader.Files(database, user, records.First(one => one.Kind == RecordKind.Person).Id);
 
     private static async Task<(IReadOnlyList<(RecordKind Kind, long Id)> Records, IReadOnlyCollection<long> Added)> Register(
         TestDatabase database, bool limited)
