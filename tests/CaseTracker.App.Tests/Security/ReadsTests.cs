@@ -4,6 +4,7 @@ using CaseTracker.App.History;
 using CaseTracker.App.Pages;
 using CaseTracker.App.Records;
 using CaseTracker.App.Sources;
+using CaseTracker.App.Teams;
 using CaseTracker.Domain.Cases;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Detention;
@@ -53,6 +54,14 @@ public sealed class ReadsTests
         await database.Get<ShowSource>().Handle(administrator, source, Cancel);
         await database.Get<ShowCase>().Handle(administrator, story, cancel: Cancel);
         Assert.Equal([inherits, source, story], (await Reads(database)).Skip(3).Select(read => read.Record));
+
+        // What is limited to others by name, whatever its level; not by whom it names.
+        var limited = await Saved(database.Get<SaveRecord>().Handle<CaseDetails>(Administrator,
+            new(null, 0, new() { Title = "Test Case of few" }, Confidentiality.Internal)));
+        Assert.True((await database.Get<LimitRecord>().Handle(researcher, limited, [researcher.AccountId!.Value], [], Cancel)).Succeeded);
+        Assert.True((await database.Get<ShowCase>().Handle(researcher, limited, cancel: Cancel)).Succeeded);
+        Assert.True((await database.Get<ShowCase>().Handle(administrator, limited, cancel: Cancel)).Succeeded);
+        Assert.Equal([(administrator.AccountId, RecordKind.Case, limited)], (await Reads(database)).Skip(6));
 
         // Shown and asked for on the page of the log, and no change of the record.
         var lines = (await database.Get<ShowLog>().Handle(administrator, new(Action: AuditAction.Read, RecordId: closed), cancel: Cancel))
