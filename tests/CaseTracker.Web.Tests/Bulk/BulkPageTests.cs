@@ -28,7 +28,7 @@ public sealed class BulkPageTests(AppFixture app)
         await page.Locator(".selection a[href^='/bulk']").PressAsync("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("Change 2 records");
         await page.SelectOptionAsync("#bulk-field", "nationality");
-        await page.FillAsync("#bulk-value", "Test nationality");
+        await page.FillAsync("input#bulk-value", "Test nationality");
         await page.Locator("form.bulk button[type=submit]").First.PressAsync("Enter");
         await Expect(page.Locator("#preview")).ToHaveTextAsync("2 would change, 0 would be skipped");
         await page.InBothLooks(() => page.ShouldBeAccessible());
