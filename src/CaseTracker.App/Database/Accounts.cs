@@ -44,6 +44,28 @@ internal sealed class KnownDevice : ICountsTries
     public DateTime? RestsUntil { get; set; }
 }
 
+/// <summary>A key of data protection, which several nodes on one database share.</summary>
+internal sealed class SignInKeyRow
+{
+    /// <summary>1, 2, 3, …: of two nodes that add one at once, the second finds its number taken.</summary>
+    public int Number { get; set; }
+    /// <summary>What data protection calls it.</summary>
+    public string Name { get; set; } = "";
+    /// <summary>Its XML, encrypted by a key that lies outside the database.</summary>
+    public string Sealed { get; set; } = "";
+    public DateTime AddedAt { get; set; }
+}
+
+/// <summary>How often forms that let somebody in were sent from one place, by all nodes together. It goes when its minute is
+/// over.</summary>
+internal sealed class CountedTriesRow
+{
+    /// <summary>A keyed hash of the address or of the known device.</summary>
+    public string Place { get; set; } = "";
+    public int Tries { get; set; }
+    public DateTime CountedUntil { get; set; }
+}
+
 /// <summary>One sign-in. Ending it ends every page that was opened with it. What is tried within it is counted here.</summary>
 internal sealed class AccountSession : ICountsTries
 {

@@ -53,6 +53,8 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+    public DbSet<SignInKeyRow> SignInKeys => Set<SignInKeyRow>();
+    public DbSet<CountedTriesRow> CountedTries => Set<CountedTriesRow>();
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
     public DbSet<ViewOpeningRow> ViewOpenings => Set<ViewOpeningRow>();
     public DbSet<MadeFileRow> MadeFiles => Set<MadeFileRow>();

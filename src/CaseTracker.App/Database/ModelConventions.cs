@@ -190,6 +190,21 @@ internal static class ModelConventions
             row.HasIndex(r => new { r.AccountId, r.TokenHash }).IsUnique();
             row.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<SignInKeyRow>(row =>
+        {
+            row.ToTable("SignInKeys");
+            row.HasKey(r => r.Number);
+            row.Property(r => r.Number).ValueGeneratedNever();
+            row.Property(r => r.Name).HasMaxLength(100);
+            row.Property(r => r.Sealed).HasMaxLength(-1);
+            row.HasIndex(r => r.Name).IsUnique();
+        });
+        model.Entity<CountedTriesRow>(row =>
+        {
+            row.ToTable("CountedTries");
+            row.HasKey(r => r.Place);
+            row.Property(r => r.Place).HasMaxLength(64);
+        });
         model.Entity<SavedViewRow>(row =>
         {
             row.ToTable("SavedViews");

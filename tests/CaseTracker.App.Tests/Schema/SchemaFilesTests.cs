@@ -41,6 +41,8 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0011_evidence", "8dd60405d5cbcba1162abff4c9caa667a89746494fb9c3c81f48b20f198e23d3")]
     [InlineData(DatabaseProvider.Sqlite, "0012_safe_hands", "3516288ee651fec7380295f4c7dca6f5d80602f18e7b66e4bd92d9c6cf0d22f4")]
     [InlineData(DatabaseProvider.SqlServer, "0012_safe_hands", "38067a55844b18f9d358f6c1974d0fd61e1c58d554f1c840cf11b3d83295dcd4")]
+    [InlineData(DatabaseProvider.Sqlite, "0013_teams_and_labels", "02e1d95a18c33199c021767fed8bfbd2b93eb6f91a56d089a41ff01bd18774a8")]
+    [InlineData(DatabaseProvider.SqlServer, "0013_teams_and_labels", "a1a9c17f72b7f1d4b76113ec85b0c8016c1625f92de15f0ba62b602f00fee2f2")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 
