@@ -34,7 +34,8 @@ internal static class UncitedSql
     private static string Cited(RecordType type, string alias) =>
         $"SELECT 1 FROM Citations uc WHERE uc.RecordId = {SeenSql.Id(type, alias)} AND uc.DeletedAt IS NULL";
 
-    private static string Filled(FieldDescriptor field, string alias) => field.Kind switch
+    /// <summary>On an alias of the kind's table: the field holds something that a source could tell.</summary>
+    public static string Filled(FieldDescriptor field, string alias) => field.Kind switch
     {
         FieldKind.Text => $"{alias}.{RecordType.Column(field)} <> ''",
         FieldKind.Date or FieldKind.Number => $"{alias}.{RecordType.Column(field)}_Text IS NOT NULL",

@@ -6,6 +6,7 @@ using CaseTracker.App.Figures;
 using CaseTracker.App.History;
 using CaseTracker.App.Lists;
 using CaseTracker.App.Pages;
+using CaseTracker.App.Pages.Gaps;
 using CaseTracker.App.People;
 using CaseTracker.App.Review;
 using CaseTracker.App.Sources;
@@ -58,6 +59,7 @@ public static class PageReads
             ["page-completeness"] = async (services, user, _, cancel) =>
                 Check(await Of<ShowCompleteness>(services).Handle(user, cancel: cancel)),
             ["page-exactness"] = async (services, user, _, cancel) => Check(await Of<ShowExactness>(services).Handle(user, cancel)),
+            ["page-gaps"] = async (services, user, _, cancel) => Check(await Of<FindGaps>(services).Summary(user, cancel)),
             ["page-ledger"] = async (services, user, _, cancel) =>
                 Check(await Of<ShowLedger>(services).Handle(user, new LedgerQuestion(), cancel)),
             ["page-removed"] = async (services, user, _, cancel) => Check(await Of<FindRemoved>(services).Handle(user, cancel: cancel)),
