@@ -75,7 +75,9 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as another process has it open, with handlers of its own. To be disposed before the first.</summary>
-    public static TestDatabase Beside(TestDatabase first) => new(first._options, folder: null, more: null, owns: false);
+    /// <param name="more">Registers what else the test needs, after AddCaseTracker.</param>
+    public static TestDatabase Beside(TestDatabase first, Action<IServiceCollection>? more = null) =>
+        new(first._options, folder: null, more, owns: false);
 
     public async Task<PreparedDatabase> Prepare()
     {

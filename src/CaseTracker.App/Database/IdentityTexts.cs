@@ -103,4 +103,10 @@ internal sealed class IdentityTexts(DataFiles files)
 }
 
 /// <summary>The keys of identities: <c>identities-FINGERPRINT.key</c>.</summary>
-internal sealed class IdentityKeys(DataFiles files) : KeyFiles(files.Keys, "identities");
+internal sealed class IdentityKeys(DataFiles files) : KeyFiles(files.Keys, Purpose)
+{
+    private const string Purpose = "identities";
+
+    /// <summary>The name of the file that holds the key of a fingerprint.</summary>
+    public static string NameOf(string fingerprint) => NameOf(Purpose, fingerprint);
+}

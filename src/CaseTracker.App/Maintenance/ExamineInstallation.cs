@@ -37,21 +37,23 @@ public sealed class ExamineInstallation
     private readonly MakeBackup _backups;
     private readonly SafetyCopy _copies;
     private readonly BackupPassphrase _passphrase;
+    private readonly SharedKeys _keys;
     private readonly DataFiles _files;
     private readonly TimeProvider _clock;
 
     internal ExamineInstallation(IDatabaseDialect dialect, IDbContextFactory<CaseTrackerDb> factory, PrepareDatabase schema,
         PrepareProjections projections, VerifyAudit audit, CheckBackupAge age, MakeBackup backups, SafetyCopy copies,
-        BackupPassphrase passphrase, DataFiles files, TimeProvider clock) =>
-        (_dialect, _factory, _schema, _projections, _audit, _age, _backups, _copies, _passphrase, _files, _clock) =
-            (dialect, factory, schema, projections, audit, age, backups, copies, passphrase, files, clock);
+        BackupPassphrase passphrase, SharedKeys keys, DataFiles files, TimeProvider clock) =>
+        (_dialect, _factory, _schema, _projections, _audit, _age, _backups, _copies, _passphrase, _keys, _files, _clock) =
+            (dialect, factory, schema, projections, audit, age, backups, copies, passphrase, keys, files, clock);
 
     /// <summary>What was found, in a fixed order. Where there is no database, or none that can be read, what needs one is left
     /// out.</summary>
     public async Task<Outcome<IReadOnlyList<Finding>>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
         if (!user.Role.May(Permission.ManageAccounts)) return Outcome<IReadOnlyList<Finding>>.Failed(new Denied());
-        List<Finding> found = [Rights(), Keys(), Room(), KhmerFont()];
+        List<Finding> found = [Rights(), Room(), KhmerFont()];
+        if (_dialect.Provider == DatabaseProvider.Sqlite) found.Insert(1, Keys(NewestKeyFile(), _files.Keys));
         try
         {
             if (_backups.LacksDatabase is { } lacks) found.Add(new("database", FindingState.Wrong, lacks));
@@ -84,6 +86,14 @@ public sealed class ExamineInstallation
         found.Add(Copies());
         found.Add(await Evidence(cancel));
         found.Add(await Identities(cancel));
+        if (_dialect.Provider == DatabaseProvider.SqlServer) found.Add(await SharedKeys(cancel));
+    }
+
+    private async Task<Finding> SharedKeys(CancellationToken cancel)
+    {
+        if (await _keys.Look(cancel) is { Succeeded: false, Problems: [var missing, ..] }) return new("keys", FindingState.Wrong, missing);
+        await using var db = await _factory.CreateDbContextAsync(cancel);
+        return Keys(await db.SignInKeys.MaxAsync(row => (DateTime?)row.AddedAt, cancel), _dialect.Place);
     }
 
     /// <summary>Whether the keys are there by which records were encrypted, and whether anything is left from before.</summary>
@@ -124,14 +134,14 @@ public sealed class ExamineInstallation
             : new("rights", FindingState.Wrong, new("Doctor.RightsOpen", string.Join(", ", open)));
     }
 
-    private Finding Keys()
-    {
-        var newest = Directory.Exists(_files.Keys) ? Directory.GetFiles(_files.Keys, "key-*.xml").Select(File.GetLastWriteTimeUtc)
-            .OrderDescending().Select(at => (DateTime?)at).FirstOrDefault() : null;
-        return newest is null ? new("keys", FindingState.Warning, new("Doctor.NoKeys", _files.Keys))
-            : _clock.GetUtcNow().UtcDateTime - newest > KeysAreOld ? new("keys", FindingState.Warning, new("Doctor.KeysOld", _files.Keys))
-            : new("keys", FindingState.Good, new("Doctor.KeysGood", _files.Keys));
-    }
+    private DateTime? NewestKeyFile() => Directory.Exists(_files.Keys) ? Directory.GetFiles(_files.Keys, "key-*.xml")
+        .Select(File.GetLastWriteTimeUtc).OrderDescending().Select(at => (DateTime?)at).FirstOrDefault() : null;
+
+    /// <param name="newest">When the latest key was made, UTC; null where there is none.</param>
+    private Finding Keys(DateTime? newest, string place) =>
+        newest is null ? new("keys", FindingState.Warning, new("Doctor.NoKeys", place))
+        : _clock.GetUtcNow().UtcDateTime - newest > KeysAreOld ? new("keys", FindingState.Warning, new("Doctor.KeysOld", place))
+        : new("keys", FindingState.Good, new("Doctor.KeysGood", place));
 
     /// <summary>A backup takes the database twice over for a while, a change of it as much.</summary>
     private Finding Room()

@@ -1,10 +1,15 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Kernel;
+using CaseTracker.App.Storage;
 using CaseTracker.Domain.Security;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.App.Security;
 
@@ -20,7 +25,7 @@ internal sealed class SecurityModule : Module
         typeof(FindAccounts), typeof(ChangeAccount), typeof(EditProfile), typeof(ChangePassword), typeof(SealedTokens),
         typeof(SecondFactors), typeof(SetUpSecondFactor), typeof(Passkeys), typeof(SetUpPasskeys),
         typeof(ConfirmIdentity), typeof(FindCommandUser), typeof(RecordRefusal),
-        typeof(ResetPassword), typeof(KnownDevices), typeof(KnownPasswords),
+        typeof(ResetPassword), typeof(KnownDevices), typeof(KnownPasswords), typeof(CountTries), typeof(SharedKeys),
     ];
 
     public override void Register(IServiceCollection services)
@@ -46,5 +51,10 @@ internal sealed class SecurityModule : Module
         services.TryAddSingleton(SecondFactorPolicy.None);
         services.TryAddSingleton(PasswordSettings.None);
         services.AddDataProtection().SetApplicationName("CaseTracker");
+        // Beside the one file of the embedded database; on a server where every node finds them.
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, p) => keys.XmlRepository =
+            p.GetRequiredService<IDatabaseDialect>().Provider == DatabaseProvider.SqlServer ? p.GetRequiredService<SharedKeys>()
+                : new FileSystemXmlRepository(new DirectoryInfo(p.GetRequiredService<DataFiles>().Keys),
+                    p.GetRequiredService<ILoggerFactory>()));
     }
 }

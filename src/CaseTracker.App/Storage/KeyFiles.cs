@@ -37,5 +37,7 @@ internal abstract class KeyFiles(string folder, string purpose)
         return made;
     }
 
-    private string PathOf(string fingerprint) => Path.Combine(folder, $"{purpose}-{fingerprint}{End}");
+    protected static string NameOf(string purpose, string fingerprint) => $"{purpose}-{fingerprint}{End}";
+
+    private string PathOf(string fingerprint) => Path.Combine(folder, NameOf(purpose, fingerprint));
 }

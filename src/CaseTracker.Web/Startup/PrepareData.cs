@@ -4,6 +4,7 @@ using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
 using CaseTracker.App.Records;
+using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 using CaseTracker.Web.Problems;
@@ -27,6 +28,7 @@ public static class PrepareData
         try
         {
             await Step(services.GetRequiredService<PrepareDatabase>().Handle(cancel));
+            await Step(services.GetRequiredService<SharedKeys>().Look(cancel));
             await Step(services.GetRequiredService<EncryptIdentities>().Handle(cancel));
             await services.GetRequiredService<VerifyAudit>().AtStart(cancel);
             await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));

@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using CaseTracker.App;
-using CaseTracker.App.Security;
 using CaseTracker.Domain.Catalogue;
 using CaseTracker.Domain.Language;
 using CaseTracker.Web.Detention;
@@ -16,8 +14,6 @@ using CaseTracker.Web.Shared;
 using CaseTracker.Web.Ui;
 using CaseTracker.Web.WorkLists;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.SignalR;
@@ -27,8 +23,6 @@ namespace CaseTracker.Web.Startup;
 /// <summary>What the web server is made of, and the order in which a request passes through it.</summary>
 public static class WebRegistrations
 {
-    public const string SignInLimit = "sign-in";
-
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.Services.AddLogs();
@@ -44,8 +38,6 @@ public static class WebRegistrations
         // KnownHosts asks instead: the framework's filter knows neither the public address nor what is listened on.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         builder.Services.AddCaseTracker();
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<ProgramSettings, ILoggerFactory>((keys, settings, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")), logs));
         builder.Services.AddSignIn();
         builder.Services.AddAntiforgery(forms =>
         {
@@ -75,7 +67,7 @@ public static class WebRegistrations
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(SignInLimit, LimitSignIn);
+            limiter.LimitSignIn();
             limiter.LimitPolicyReports();
         });
         builder.Services.AddUi();
@@ -103,6 +95,7 @@ public static class WebRegistrations
         app.UseMessagesByGet();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseSharedSignInLimit();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -139,12 +132,4 @@ public static class WebRegistrations
         if (http.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null }
             && HttpMethods.IsPost(http.Request.Method)) http.Response.ContentType = null;
     });
-
-    /// <summary>Looking at the form is free; forty tries a minute are enough for an office behind one address. A browser in which somebody
-    /// signed in before counts for itself: strangers at its address do not use up its tries.</summary>
-    private static RateLimitPartition<string> LimitSignIn(HttpContext http) => HttpMethods.IsPost(http.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(http.RequestServices.GetRequiredService<KnownDevices>().Token(DeviceCookie.Of(http))
-            ?? Proxies.Counted(http.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = 40, Window = TimeSpan.FromMinutes(1) })
-        : RateLimitPartition.GetNoLimiter("");
 }
