@@ -18,4 +18,16 @@ CREATE TABLE "SignInKeys" (
     "Sealed" TEXT NOT NULL,
     "AddedAt" TEXT NOT NULL
 );
+
+CREATE TABLE "EvidenceTexts" (
+    "FileId" INTEGER NOT NULL CONSTRAINT "PK_EvidenceTexts" PRIMARY KEY,
+    "State" TEXT NOT NULL,
+    "Tries" INTEGER NOT NULL,
+    "TextSealed" TEXT NULL,
+    "FoldedSealed" TEXT NULL,
+    "FoldedBy" INTEGER NOT NULL,
+    "Letters" INTEGER NOT NULL,
+    "ReadAt" TEXT NULL,
+    CONSTRAINT "FK_EvidenceTexts_EvidenceFiles_FileId" FOREIGN KEY ("FileId") REFERENCES "EvidenceFiles" ("Id") ON DELETE RESTRICT
+);
 CREATE UNIQUE INDEX "IX_SignInKeys_Name" ON "SignInKeys" ("Name");

@@ -27,5 +27,19 @@ CREATE TABLE [SignInKeys] (
     CONSTRAINT [PK_SignInKeys] PRIMARY KEY ([Number])
 );
 GO
+
+CREATE TABLE [EvidenceTexts] (
+    [FileId] bigint NOT NULL,
+    [State] nvarchar(40) NOT NULL,
+    [Tries] int NOT NULL,
+    [TextSealed] nvarchar(max) NULL,
+    [FoldedSealed] nvarchar(max) NULL,
+    [FoldedBy] int NOT NULL,
+    [Letters] int NOT NULL,
+    [ReadAt] datetime2 NULL,
+    CONSTRAINT [PK_EvidenceTexts] PRIMARY KEY ([FileId]),
+    CONSTRAINT [FK_EvidenceTexts_EvidenceFiles_FileId] FOREIGN KEY ([FileId]) REFERENCES [EvidenceFiles] ([Id]) ON DELETE NO ACTION
+);
+GO
 CREATE UNIQUE INDEX [IX_SignInKeys_Name] ON [SignInKeys] ([Name]);
 GO

@@ -66,6 +66,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<RecordTagRow> RecordTags => Set<RecordTagRow>();
     public DbSet<EvidenceFileRow> EvidenceFiles => Set<EvidenceFileRow>();
     public DbSet<EvidenceActRow> EvidenceActs => Set<EvidenceActRow>();
+    public DbSet<EvidenceTextRow> EvidenceTexts => Set<EvidenceTextRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<TeamMemberRow> TeamMembers => Set<TeamMemberRow>();
     public DbSet<RecordReaderRow> RecordReaders => Set<RecordReaderRow>();

@@ -7,6 +7,9 @@ namespace CaseTracker.App.Database;
 /// <summary>The tables of files and of what was done with them.</summary>
 internal static class EvidenceModel
 {
+    // What the encrypted texts of a file are bound to.
+    public const string TextSealedAs = "EvidenceText.text", FoldedSealedAs = "EvidenceText.folded";
+
     private const int HexOfHash = 64, HexOfName = 32;
 
     public static void Apply(ModelBuilder model)
@@ -31,6 +34,15 @@ internal static class EvidenceModel
             row.Property(r => r.Reason).HasMaxLength(EvidenceRules.LongestText);
             row.HasIndex(r => r.FileId);
             row.HasOne<EvidenceFileRow>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<EvidenceTextRow>(row =>
+        {
+            row.ToTable("EvidenceTexts");
+            row.HasKey(r => r.FileId);
+            row.Property(r => r.FileId).ValueGeneratedNever();
+            SealedColumns.Map(row, row.Property(r => r.Text).Metadata, TextSealedAs);
+            SealedColumns.Map(row, row.Property(r => r.Folded).Metadata, FoldedSealedAs);
+            row.HasOne<EvidenceFileRow>().WithOne().HasForeignKey<EvidenceTextRow>(r => r.FileId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 }

@@ -49,3 +49,22 @@ internal sealed class EvidenceActRow
     /// <summary>Why, in the words of whoever did it.</summary>
     public string? Reason { get; set; }
 }
+
+/// <summary>The text of a file, by which it is found. Whoever may not know of the file may not know of this.</summary>
+internal sealed class EvidenceTextRow
+{
+    public long FileId { get; set; }
+    public FileTextState State { get; set; }
+    /// <summary>How often it was begun.</summary>
+    public int Tries { get; set; }
+    /// <summary>Encrypted in the database (<see cref="SealedColumns"/>); null where there is none.</summary>
+    public string? Text { get; set; }
+    /// <summary>The same as it is searched, encrypted, too: to fold a text takes a hundred times as long as to look through it.</summary>
+    public string? Folded { get; set; }
+    /// <summary>The version of the rule that folded it (<see cref="Domain.Values.TextFold.Version"/>).</summary>
+    public int FoldedBy { get; set; }
+    /// <summary>Of the text.</summary>
+    public int Letters { get; set; }
+    /// <summary>When it was read, UTC; null until then.</summary>
+    public DateTime? ReadAt { get; set; }
+}

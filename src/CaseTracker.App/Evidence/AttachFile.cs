@@ -27,9 +27,11 @@ public sealed class AttachFile
     private readonly UnitOfWork _unit;
     private readonly EvidenceStore _store;
     private readonly EvidenceLimits _limits;
+    private readonly FilesArrived _arrived;
 
     internal AttachFile(IDbContextFactory<CaseTrackerDb> factory, Access access, UnitOfWork unit, EvidenceStore store,
-        EvidenceLimits limits) => (_factory, _access, _unit, _store, _limits) = (factory, access, unit, store, limits);
+        EvidenceLimits limits, FilesArrived arrived) =>
+        (_factory, _access, _unit, _store, _limits, _arrived) = (factory, access, unit, store, limits, arrived);
 
     /// <param name="content">Read to its end.</param>
     /// <param name="expected">How long it is said to be, in bytes; null where nobody knows: then the limits hold as it comes in.</param>
@@ -56,7 +58,9 @@ public sealed class AttachFile
             if (received.Format is null) return Outcome<long>.Failed(new Invalid("file", "Evidence.FormatUnknown"));
             var saved = await _unit.Run(user, Permission.EditRecords, work => Save(work, file with { Name = name }, received, cancel),
                 cancel);
-            if (saved.Succeeded) received.Keep();
+            if (!saved.Succeeded) return saved;
+            received.Keep();
+            _arrived.Tell();
             return saved;
         }
         catch (TooLargeException)

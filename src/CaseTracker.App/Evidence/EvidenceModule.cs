@@ -11,7 +11,8 @@ internal sealed class EvidenceModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(AttachFile), typeof(RemoveFile), typeof(ShowFiles), typeof(ShowFile), typeof(OpenFile), typeof(VerifyFiles),
-        typeof(ReadMetadata),
+        typeof(ReadMetadata), typeof(KeepFileTexts), typeof(ShowFileText), typeof(FindFiles),
+        typeof(ExamineFileTexts),
     ];
 
     public override void Register(IServiceCollection services)
@@ -20,5 +21,8 @@ internal sealed class EvidenceModule : Module
         services.TryAddSingleton(EvidenceLimits.Usual);
         services.AddSingleton<EvidenceKeys>();
         services.AddSingleton<EvidenceStore>();
+        services.TryAddSingleton(TextReaders.None);
+        services.AddSingleton<FileTextReader>();
+        services.AddSingleton<FilesArrived>();
     }
 }

@@ -18,8 +18,11 @@ public sealed record CustodyLine(DateTime At, string By, EvidenceAct Act, Eviden
 
 /// <summary>A file with its chain of custody, the last line first.</summary>
 /// <param name="Of">The record that it is attached to.</param>
+/// <param name="Text">How far the program is with its text; null where it waits, and where no text is taken of its format.</param>
+/// <param name="Letters">Of its text.</param>
 /// <param name="Lines">At most <see cref="ShowFile.Most"/> of <paramref name="Total"/>.</param>
-public sealed record FileSheet(AttachedFile File, NamedRecord Of, IReadOnlyList<CustodyLine> Lines, int Total, bool MayEdit);
+public sealed record FileSheet(AttachedFile File, NamedRecord Of, FileTextState? Text, int Letters,
+    IReadOnlyList<CustodyLine> Lines, int Total, bool MayEdit);
 
 /// <summary>Shows one file: what is known of it and what was done with it.</summary>
 public sealed class ShowFile
@@ -43,8 +46,10 @@ public sealed class ShowFile
         var names = await LinkNames.For(db, [new LinkedRecord(row.RecordId, kind)], user.Clearance, cancel);
         var actors = await ActorNames.For(db, lines.Select(line => (line.AccountId, line.ActorName))
             .Append((row.ReceivedById, row.ReceivedByName)), cancel);
+        var text = await db.EvidenceTexts.Where(one => one.FileId == file).Select(one => new { one.State, one.Letters })
+            .SingleOrDefaultAsync(cancel);
         return Outcome<FileSheet>.Of(new(AttachedFile.Of(row, actors),
-            new(row.RecordId, kind, names.GetValueOrDefault(row.RecordId) ?? kind.Label),
+            new(row.RecordId, kind, names.GetValueOrDefault(row.RecordId) ?? kind.Label), text?.State, text?.Letters ?? 0,
             [.. lines.Select(line => new CustodyLine(line.At, actors.Of(line.AccountId, line.ActorName), line.Act, line.Found,
                 line.Reason))],
             total, user.Role.May(Permission.EditRecords)));

@@ -26,6 +26,7 @@ public static class CommandLine
         BackupCommands.AddTo(root, common);
         VerifyAuditCommand.AddTo(root, common);
         VerifyEvidenceCommand.AddTo(root, common);
+        ReadFileTextCommand.AddTo(root);
         DoctorCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);

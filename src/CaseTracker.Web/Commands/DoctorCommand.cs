@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Maintenance;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -28,7 +29,8 @@ public static class DoctorCommand
             {
                 var outcome = await services.GetRequiredService<ExamineInstallation>().Handle(CurrentUser.Operator(), cancel);
                 if (!outcome.Succeeded) throw new CommandException(outcome.Problems[0]);
-                var found = outcome.Value;
+                IReadOnlyList<Finding> found = [.. outcome.Value,
+                    .. await services.GetRequiredService<ExamineFileTexts>().Handle(CurrentUser.Operator(), cancel)];
                 Console.Out.WriteLine(parsed.GetValue(json) ? Json(found) : string.Join(Environment.NewLine, found.Select(Line)));
                 if (found.Count(one => one.State != FindingState.Good) is > 0 and var wrong)
                     throw new CommandException(new Problem("Doctor.ToBeDone", wrong));

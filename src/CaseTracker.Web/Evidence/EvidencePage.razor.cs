@@ -31,6 +31,7 @@ public sealed partial class EvidencePage
     [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private ShowFile Show { get; set; } = default!;
     [Inject] private OpenFile Opening { get; set; } = default!;
+    [Inject] private ShowFileText Words { get; set; } = default!;
     [Inject] private ReadMetadata Metadata { get; set; } = default!;
     [Inject] private VerifyFiles Verifying { get; set; } = default!;
     [Inject] private RemoveFile Removing { get; set; } = default!;
@@ -60,6 +61,13 @@ public sealed partial class EvidencePage
         }
         _shown = true;
         return null;
+    });
+
+    private Task ReadWords() => Do(async () =>
+    {
+        var read = await Words.Handle(await Current.Get(), Id);
+        _text = read.Succeeded ? read.Value : null;
+        return read.Succeeded ? null : read.Problems[0];
     });
 
     private static string Degrees(double degrees) => degrees.ToString("0.00000°", CultureInfo.InvariantCulture);

@@ -64,6 +64,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             yield return new Problem("Commands.BackupPassphraseMissing", backup.Folder);
         if (!string.IsNullOrEmpty(options.Accounts.KnownPasswords) && !File.Exists(options.Accounts.KnownPasswords))
             yield return new Problem("Commands.KnownPasswordsMissing", options.Accounts.KnownPasswords);
+        if (!string.IsNullOrEmpty(evidence.Tesseract) && !File.Exists(evidence.Tesseract))
+            yield return new Problem("Commands.TesseractMissing", evidence.Tesseract);
         if (!string.IsNullOrEmpty(options.Telemetry.Endpoint) && AddressOf(options.Telemetry.Endpoint) is null)
             yield return new Problem("Commands.TelemetryUnusable", options.Telemetry.Endpoint);
         if (Proxies.Read(options.Proxies) is null) yield return new Problem("Commands.ProxiesUnusable", options.Proxies);

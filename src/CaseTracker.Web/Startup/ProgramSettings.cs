@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.Lists.Columns;
 using CaseTracker.App.Maintenance;
@@ -37,6 +38,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>How much may be attached to records, and how often it is read back.</summary>
     public EvidenceLimits Evidence { get; init; } = EvidenceLimits.Usual;
 
+    /// <summary>What reads the texts of attached files.</summary>
+    public TextReaders TextReaders { get; init; } = TextReaders.None;
+
     /// <summary>What backups are encrypted with.</summary>
     public BackupPassphrase Passphrase { get; init; } = new(Value: null);
 
@@ -70,6 +74,8 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Pages = PagesOf(options.Pages),
             Backups = BackupsOf(options.Backup),
             Evidence = EvidenceOf(options.Evidence),
+            TextReaders = new(Startup.DocumentReader.Program(), string.IsNullOrEmpty(options.Evidence.Tesseract) ? null
+                : Path.GetFullPath(options.Evidence.Tesseract)),
             Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
         };
     }
@@ -144,6 +150,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Evidence);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().TextReaders);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passphrase);
         services.AddSingleton(BackupSettings.Of(configuration));
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));

@@ -51,6 +51,7 @@ public static class WebRegistrations
         builder.Services.AddHostedService<AuditCheck>();
         builder.Services.AddHostedService<BackupsOnSchedule>();
         builder.Services.AddHostedService<EvidenceOnSchedule>();
+        builder.Services.AddHostedService<FileTextsOnArrival>();
         builder.Services.AddLanguages();
         builder.Services.AddPageCompression();
         builder.Services.AddRazorComponents()

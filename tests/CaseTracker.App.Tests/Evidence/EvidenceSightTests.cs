@@ -162,6 +162,10 @@ public class EvidenceSightTests
         if (!removed) Assert.DoesNotContain(file, (await database.Files(user, record))?.Removed.Select(one => one.Id) ?? []);
         Assert.Null(await database.Content(user, file));
         Assert.False((await database.Get<ShowFile>().Handle(user, file, Cancel)).Succeeded);
+        await database.ReadAll();
+        Assert.False((await database.Get<ShowFileText>().Handle(user, file, Cancel)).Succeeded);
+        foreach (var words in new[] { "txt", "witness" })
+            Assert.DoesNotContain(file, (await database.Find(user, words, most: 100)).Found.Select(one => one.Id));
         Assert.False((await database.Get<VerifyFiles>().Handle(user, file, Cancel)).Succeeded);
         Assert.False((await database.Get<OpenFile>().Export(user, file, "Test reason", Cancel)).Succeeded);
         Assert.False((await database.Get<RemoveFile>().Handle(user, file, "Test reason", Cancel)).Succeeded);

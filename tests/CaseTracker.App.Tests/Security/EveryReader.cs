@@ -80,6 +80,7 @@ internal static partial class EveryReader
         answers["completeness"] = Told(await database.Get<ShowCompleteness>().Handle(user, cancel: Cancel));
         answers["gaps"] = Told(await database.Get<FindGaps>().Summary(user, Cancel));
         answers["found"] = Told(await database.Get<SearchRecords>().Handle(user, "test", cancel: Cancel));
+        answers["files found"] = Told(await database.Get<FindFiles>().Handle(user, "test", most: 1000, cancel: Cancel));
         answers["arrests"] = Told(await database.Get<CountArrests>().Handle(user, new DateOnly(2024, 12, 10), cancel: Cancel));
         answers["deadlines"] = Told(await database.Get<ShowDeadlines>().Handle(user, new(2020, 1, 1), new(2030, 1, 1), cancel: Cancel));
         foreach (var way in ChargeQuestion.Ways)

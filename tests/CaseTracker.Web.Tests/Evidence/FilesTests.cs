@@ -1,9 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CaseTracker.App.Evidence;
+using CaseTracker.Domain.Evidence;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Evidence;
+using CaseTracker.Web.Startup;
 using CaseTracker.Web.Tests.Running;
 using Microsoft.Playwright;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 using static Microsoft.Playwright.Assertions;
 
 namespace CaseTracker.Web.Tests.Evidence;
@@ -57,6 +63,30 @@ public sealed class FilesTests(AppFixture app)
         foreach (var address in new[] { closed, closed + "/picture" })
             Assert.Equal(HttpStatusCode.NotFound, (await app.Get(Role.Advocate, address)).Status);
         Assert.DoesNotContain("closed.png", (await app.Get(Role.Advocate, record)).Words("main"), StringComparison.Ordinal);
+        Assert.Contains("closed.png", (await app.Get(Role.Researcher, "/search?q=closed.png")).Words("main"), StringComparison.Ordinal);
+        var (hidden, found) = (await app.Get(Role.Advocate, "/search?q=closed.png"), await app.Get(Role.Advocate, "/search?q=photo.png"));
+        Assert.Contains("Nothing is called", hidden.Words("main"), StringComparison.Ordinal);
+        Assert.Contains("photo.png", found.Words(".found .lines"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_program_reads_the_text_of_a_document_in_a_process_of_its_own()
+    {
+        var pdf = new PdfDocumentBuilder();
+        pdf.AddPage(PageSize.A4).AddText("Test Quillon statement", 12, new(50, 700), pdf.AddStandard14Font(Standard14Font.Helvetica));
+        var (program, folder) = (DocumentReader.Program(), Path.GetTempPath());
+        program = program with { Arguments = [.. program.Arguments, nameof(EvidenceFormat.Pdf)] };
+        var limits = new ProcessLimits(Patience.Limit, 512 << 20, 1000);
+        foreach (var (document, code, text) in new[]
+        {
+            (pdf.Build(), ReadDocumentText.Whole, "Test Quillon statement"),
+            ([.. "%PDF-1.7 nothing more"u8], ReadDocumentText.Unreadable, ""),
+        })
+        {
+            var answer = await LimitedProcess.Run(program, folder, new MemoryStream(document), limits,
+                TestContext.Current.CancellationToken);
+            Assert.Equal((code, text), (answer.Code, answer.Text.Trim()));
+        }
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Maintenance;
+using CaseTracker.Domain.Evidence;
+using CaseTracker.Domain.Language;
+using CaseTracker.Domain.Security;
+using CaseTracker.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseTracker.App.Evidence;
+
+/// <summary>Looks how far the texts of files are, and whether pictures can be read here: what <c>doctor</c> says of them.</summary>
+public sealed class ExamineFileTexts
+{
+    private readonly IDbContextFactory<CaseTrackerDb> _factory;
+    private readonly IDatabaseDialect _dialect;
+    private readonly MakeBackup _backups;
+    private readonly FileTextReader _reader;
+
+    internal ExamineFileTexts(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, MakeBackup backups,
+        FileTextReader reader) => (_factory, _dialect, _backups, _reader) = (factory, dialect, backups, reader);
+
+    /// <summary>Where the database cannot be read, only what needs none: why it cannot is told by
+    /// <see cref="ExamineInstallation"/>.</summary>
+    public async Task<IReadOnlyList<Finding>> Handle(CurrentUser user, CancellationToken cancel = default)
+    {
+        if (!user.Role.May(Permission.ManageAccounts)) return [];
+        List<Finding> found = [await Pictures(cancel)];
+        try
+        {
+            if (await _backups.NotOfThisVersion(cancel) is null) found.Add(await Texts(cancel));
+        }
+        catch (Exception failure) when (_dialect.Explain(failure) is not null)
+        {
+            // The database has a finding of its own.
+        }
+        return found;
+    }
+
+    /// <summary>To do without is a choice of whoever runs the machine, so it is no warning.</summary>
+    private async Task<Finding> Pictures(CancellationToken cancel)
+    {
+        try
+        {
+            return await _reader.Pictures(cancel) is not { } tesseract
+                ? new("pictures", FindingState.Good, new("Doctor.PicturesUnread"))
+                : tesseract.Languages.Count < FileTextReader.Languages.Count
+                    ? new("pictures", FindingState.Warning, new("Doctor.PicturesOneLanguage", tesseract.Path,
+                        string.Join(", ", FileTextReader.Languages.Except(tesseract.Languages))))
+                : new("pictures", FindingState.Good, new("Doctor.PicturesRead", tesseract.Path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new("pictures", FindingState.Warning, new("Doctor.PicturesFail", failure.Message));
+        }
+    }
+
+    private async Task<Finding> Texts(CancellationToken cancel)
+    {
+        await using var db = await _factory.Opened(cancel);
+        var formats = FileTexts.Formats(Enum.GetValues<TextSource>());
+        var states = await db.EvidenceFiles.Where(file => file.RemovedAt == null && EF.Parameter(formats).Contains(file.Format))
+            .GroupJoin(db.EvidenceTexts, file => file.Id, text => text.FileId, (file, texts) => texts)
+            .SelectMany(texts => texts.DefaultIfEmpty(), (_, text) => text == null ? FileTextState.Reading : text.State)
+            .ToListAsync(cancel);
+        var waiting = states.Count(state => state == FileTextState.Reading);
+        var unread = states.Count(state => state is FileTextState.Unreadable or FileTextState.Stopped or FileTextState.NoReader);
+        return new("texts", FindingState.Good, new("Doctor.Texts", states.Count, waiting, unread));
+    }
+}
