@@ -44,7 +44,7 @@ public sealed class ShowFile
         var total = lines.Count < Most ? lines.Count : await acts.CountAsync(cancel);
         var kind = await db.Headers.Where(header => header.Id == row.RecordId).Select(header => header.Kind).SingleAsync(cancel);
         var names = await LinkNames.For(db, [new LinkedRecord(row.RecordId, kind)], user.Clearance, cancel);
-        var actors = await ActorNames.For(db, lines.Select(line => (line.AccountId, line.ActorName))
+        var actors = await ActorNames.For(db, user.Clearance, lines.Select(line => (line.AccountId, line.ActorName))
             .Append((row.ReceivedById, row.ReceivedByName)), cancel);
         var text = await db.EvidenceTexts.Where(one => one.FileId == file).Select(one => new { one.State, one.Letters })
             .SingleOrDefaultAsync(cancel);

@@ -51,16 +51,17 @@ public sealed class ShowFiles
         var of = found[0].From ?? Visibility.Highest;
         var rows = found.Select(one => one.File).OfType<EvidenceFileRow>().ToList();
         if (rows.Count > 0 && !await EvidenceSight.Sees(db, record, user.Clearance, cancel)) rows = [];
-        var shown = rows.Count == 0 ? [] : await Shown(db, rows, cancel);
+        var shown = rows.Count == 0 ? [] : await Shown(db, user.Clearance, rows, cancel);
         return Outcome<FilesSheet>.Of(new([.. shown.Where(file => file.RemovedAt is null)],
             [.. shown.Where(file => file.RemovedAt is not null)],
             editor && EvidenceSight.Takes(found[0].Kind) ? RemarkRules.Levels(user.Clearance, of) : [],
             RemarkRules.UsualLevel(user.Clearance, of), _limits.OfFile));
     }
 
-    private static async Task<List<AttachedFile>> Shown(CaseTrackerDb db, List<EvidenceFileRow> rows, CancellationToken cancel)
+    private static async Task<List<AttachedFile>> Shown(CaseTrackerDb db, Clearance reader, List<EvidenceFileRow> rows,
+        CancellationToken cancel)
     {
-        var actors = await ActorNames.For(db, rows.Select(row => (row.ReceivedById, row.ReceivedByName)), cancel);
+        var actors = await ActorNames.For(db, reader, rows.Select(row => (row.ReceivedById, row.ReceivedByName)), cancel);
         return rows.ConvertAll(row => AttachedFile.Of(row, actors));
     }
 }

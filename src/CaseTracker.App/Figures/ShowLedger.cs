@@ -67,7 +67,7 @@ public sealed class ShowLedger
         var choices = await db.Set<FigureChoiceRow>().AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.FigureId))
             .VisibleTo(clearance)
             .OrderBy(row => row.Id).ToListAsync(cancel);
-        var made = await LastChanges.Of(db, choices.Select(choice => choice.Id), cancel);
+        var made = await LastChanges.Of(db, clearance, choices.Select(choice => choice.Id), cancel);
         var people = items.Select(item => item.OfId).Concat(figures.Values.Select(row => row.PersonId)).OfType<long>().Distinct().ToArray();
         var cases = await db.Participants.AsNoTracking().Where(row => row.PersonId != null
             && EF.Parameter(people).Contains(row.PersonId.Value)).VisibleTo(clearance)

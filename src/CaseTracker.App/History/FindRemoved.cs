@@ -53,7 +53,7 @@ public sealed class FindRemoved
             .FirstOrDefault();
         var names = await LinkNames.For(db, [owner.Id], clearance, cancel);
         var of = owner is { LinkTo: { } kind, Id: { } id } && names.TryGetValue(id, out var name) ? new NamedRecord(id, kind, name) : null;
-        var actors = await ActorNames.For(db, [(entry.AccountId, entry.ActorName)], cancel);
+        var actors = await ActorNames.For(db, clearance, [(entry.AccountId, entry.ActorName)], cancel);
         var details = await RecordChanges.AsRedacted(db, stored.Details, cancel);
         return new RemovedRecord(stored.Id, stored.Type.Kind, stored.Type.Called(details, clearance), of,
             DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), actors.Of(entry), ProgramReasons.Shown(entry.Reason));

@@ -57,7 +57,8 @@ public sealed class RecentChanges
             seen.AddRange(lines.Where(line => owners.ContainsKey(line.RecordId)).Select(line => new Written(line, owners[line.RecordId])));
         }
         var saves = Together(seen).Take(most).Select(save => save.ToList()).ToList();
-        var actors = await ActorNames.For(db, saves.Select(save => (save[0].Line.AccountId, save[0].Line.ActorName)), cancel);
+        var actors = await ActorNames.For(db, user.Clearance, saves.Select(save =>
+            (save[0].Line.AccountId, save[0].Line.ActorName)), cancel);
         var names = await LinkNames.For(db, saves.Select(save => (long?)First(save).Owner.Id), user.Clearance, cancel);
         return Outcome<IReadOnlyList<RecentChange>>.Of([.. saves.Where(save => names.ContainsKey(First(save).Owner.Id)).Select(save =>
             Change(save, cut && save.Contains(seen[^1]), names, actors))]);

@@ -95,14 +95,15 @@ public sealed class ShowHistory
         foreach (var (record, field) in past.SelectMany(Spoken).Distinct())
             if (!await RecordSight.SeesField(db, record, field, user.Clearance, cancel)) return null;
         var names = await LinkNames.For(db, past.SelectMany(change => Links(stored.Type, change)), user.Clearance, cancel);
-        var actors = await ActorNames.For(db, past.Select(change => (change.Entry.AccountId, change.Entry.ActorName)), cancel);
+        var actors = await ActorNames.For(db, user.Clearance,
+            past.Select(change => (change.Entry.AccountId, change.Entry.ActorName)), cancel);
         var sources = await Sources(db, stored, user.Clearance, cancel);
         var editor = user.Role.May(Permission.EditRecords);
         // Sources that were added alone, later than the record's last change of its own, stand in the list by their moment.
         var entries = past.Select(change => Entry(change, change == past[0])).ToList();
         entries.AddRange(sources.Where(group => past.All(change => change.Entry.At != group.Key))
             .Select(group => new HistoryEntry(0, Utc(group.Key), null, AuditAction.Created, null, [], [.. group], false, false)));
-        entries.AddRange(await LimitChanges.Of(db, id, cancel));
+        entries.AddRange(await LimitChanges.Of(db, user.Clearance, id, cancel));
         return new RecordHistory(id, stored.Type.Kind, stored.Type.Called(now, user.Clearance),
             await Owner(db, stored, user.Clearance, cancel), stored.Gone, stored.Version, Sorted(entries));
 

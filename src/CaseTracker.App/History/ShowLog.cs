@@ -45,7 +45,7 @@ public sealed class ShowLog
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var lines = await Asked(db, question).Where(entry => before == null || entry.Id < before).OrderByDescending(entry => entry.Id)
             .Take(PageSize + 1).ToListAsync(cancel);
-        var actors = await ActorNames.For(db, lines.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
+        var actors = await ActorNames.For(db, user.Clearance, lines.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
         return Outcome<LogLines>.Of(new([.. lines.Take(PageSize).Select(entry => Line(entry, actors.Of(entry)))], lines.Count > PageSize));
     }
 

@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -59,7 +60,8 @@ public sealed class SavedViews
                                into openings
                            from opening in openings.DefaultIfEmpty()
                            select new { Row = row, owner.DisplayName, LastRecord = (long?)opening.LastRecord }).ToListAsync(cancel);
-        return Outcome<IReadOnlyList<SavedView>>.Of([.. views.Select(view => View(view.Row, user, view.DisplayName) with
+        return Outcome<IReadOnlyList<SavedView>>.Of([.. views.Select(view => View(view.Row, user,
+            ActorNames.Shown(user.Clearance, null, view.DisplayName)) with
         {
             LastRecord = view.LastRecord,
         }).OrderBy(view => view.Owner is not null).ThenBy(view => view.Name, StringComparer.CurrentCultureIgnoreCase)]);

@@ -74,7 +74,7 @@ internal static class ReadCitations
         {
             var rows = await db.Settlements.AsNoTracking()
                 .Where(row => batch.Contains(row.RecordId) && row.DeletedAt == null).Within(clearance).ToListAsync(cancel);
-            var chosen = await LastChanges.Of(db, rows.Select(row => row.Id), cancel);
+            var chosen = await LastChanges.Of(db, clearance, rows.Select(row => row.Id), cancel);
             var words = await CitedValues.Words(db, [.. rows.Where(row => wordless.Contains(row.CitationId ?? 0))
                 .Select(row => (row.RecordId, (string?)row.Field, (string?)row.Value))], clearance, cancel);
             foreach (var row in rows.OrderBy(row => row.Id))

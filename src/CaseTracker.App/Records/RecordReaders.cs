@@ -25,5 +25,5 @@ internal static class RecordReaders
     public static async Task<Clearance> Effective(CaseTrackerDb db, Clearance clearance, CancellationToken cancel) =>
         clearance.Account is not { } account || await db.RecordReaders.AnyAsync(reader => reader.AccountId == account
             || db.TeamMembers.Any(member => member.TeamId == reader.TeamId && member.AccountId == account), cancel)
-            ? clearance : clearance.Level;
+            ? clearance : clearance.Unnamed;
 }

@@ -47,7 +47,7 @@ public sealed class ShowFact
             ? await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id && entry.Action == AuditAction.Corrected)
                 .ToListAsync(cancel)
             : [];
-        var actors = await ActorNames.For(db, corrections.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
+        var actors = await ActorNames.For(db, user.Clearance, corrections.Select(entry => (entry.AccountId, entry.ActorName)), cancel);
         var links = rows.SelectMany(row => catalogue.Links(Details(row))).Append(current.PersonId);
         var names = await LinkNames.For(db, links, user.Clearance, cancel);
         var earlier = rows.Where(row => row != current).Select(Version).OfType<FactVersion<T>>().ToList();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.Review;
 
 /// <summary>Says something of a record or of one of its fields, and marks a thread as done with. Everybody may who may read the
-/// record.</summary>
+/// record and is told who else is in the team.</summary>
 public sealed class AddRemark
 {
     private readonly UnitOfWork _unit;
@@ -16,7 +16,7 @@ public sealed class AddRemark
 
     /// <summary>The remark's id.</summary>
     public Task<Outcome<long>> Handle(CurrentUser user, long record, NewRemark remark, CancellationToken cancel = default) =>
-        _unit.Run(user, Permission.ReadRecords, async work =>
+        _unit.Run(user, Permission.SeeColleagues, async work =>
         {
             var found = await ReviewedRecord.Find(work.Db, user, record, cancel);
             if (!found.Succeeded) return Outcome<long>.Failed(found.Problems);
@@ -27,7 +27,7 @@ public sealed class AddRemark
     /// <summary>Marks a thread as done with, or as open again.</summary>
     /// <param name="remark">Its first remark.</param>
     public Task<Outcome<long>> Resolve(CurrentUser user, long record, long remark, bool resolved, CancellationToken cancel = default) =>
-        _unit.Run(user, Permission.ReadRecords, async work =>
+        _unit.Run(user, Permission.SeeColleagues, async work =>
         {
             var found = await ReviewedRecord.Find(work.Db, user, record, cancel);
             if (!found.Succeeded) return Outcome<long>.Failed(found.Problems);

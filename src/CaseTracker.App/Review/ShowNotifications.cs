@@ -39,7 +39,7 @@ public sealed class ShowNotifications
         await using var db = await _factory.Opened(cancel);
         var found = await Readable(db, user, Told(db, user).OrderByDescending(one => one.Row.Id).Take(Most), cancel);
         var names = await LinkNames.For(db, found.Select(one => new LinkedRecord(one.Row.RecordId, one.Kind)), user.Clearance, cancel);
-        var actors = await ActorNames.For(db, found.Select(one => (one.Row.ById, one.Row.ByName)), cancel);
+        var actors = await ActorNames.For(db, user.Clearance, found.Select(one => (one.Row.ById, one.Row.ByName)), cancel);
         return Outcome<NotificationList>.Of(new(await Unread(db, user, cancel), [.. found.Select(one => new NotificationLine(one.Row.Id,
             one.Row.Kind, new NamedRecord(one.Row.RecordId, one.Kind, names.GetValueOrDefault(one.Row.RecordId) ?? one.Kind.Label),
             DateTime.SpecifyKind(one.Row.At, DateTimeKind.Utc), actors.Of(one.Row.ById, one.Row.ByName), one.Row.ReadAt is not null))]));

@@ -65,16 +65,18 @@ public sealed class ShowReview
         var (record, row) = (found.Value, found.Value.Row);
         var authors = await ReviewAuthors.Of(db, id, row?.VerifiedAt, cancel);
         var wrote = ReviewSteps.Wrote(user, row, authors);
-        var colleagues = await Colleagues.Who(db, cancel);
-        var remarks = await Remarks.Readable(db, id, user.Clearance, cancel);
-        var actors = await ActorNames.For(db, remarks.Select(remark => (remark.AccountId, remark.ActorName)), cancel);
+        var sees = !user.Clearance.DataOnly;
+        var colleagues = sees ? await Colleagues.Who(db, cancel) : [];
+        var remarks = sees ? await Remarks.Readable(db, id, user.Clearance, cancel) : [];
+        var actors = await ActorNames.For(db, user.Clearance, remarks.Select(remark => (remark.AccountId, remark.ActorName)), cancel);
         var names = await LinkNames.For(db, [(long?)id], user.Clearance, cancel);
         var type = record.Stored.Type;
         var details = await RecordChanges.AsRedacted(db, record.Stored.Details, cancel);
         var named = user.AccountId is not null;
         return Outcome<ReviewSheet>.Of(new(
             new NamedRecord(id, type.Kind, names.GetValueOrDefault(id) ?? type.Called(details, user.Clearance)),
-            record.Stored.Version, record.State, row?.Since, row?.ByName, row?.VerifiedAt, row?.VerifiedByName, row?.AssignedToId,
+            record.Stored.Version, record.State, row?.Since, ActorNames.Shown(user.Clearance, row?.ById, row?.ByName), row?.VerifiedAt,
+            ActorNames.Shown(user.Clearance, null, row?.VerifiedByName), sees ? row?.AssignedToId : null,
             colleagues.FirstOrDefault(one => one.Id == row?.AssignedToId)?.Name,
             ReviewRules.Open(record.State, user.Role, wrote, named),
             wrote && ReviewRules.Open(record.State, user.Role, wrote: false, named: true).Contains(ReviewMove.Verify),
@@ -82,7 +84,7 @@ public sealed class ShowReview
         {
             Fields = [.. type.Fields.Where(field => RecordChanges.Sensitivity(field, details) <= user.Clearance)
                 .Select(field => new RemarkField(field.Key, field.Label))],
-            Levels = RemarkRules.Levels(user.Clearance, record.VisibleFrom),
+            Levels = sees ? RemarkRules.Levels(user.Clearance, record.VisibleFrom) : [],
             UsualLevel = RemarkRules.UsualLevel(user.Clearance, record.VisibleFrom),
             Mentionable = [.. colleagues.Where(one => one.Id != user.AccountId && record.SeenBy(one))],
             Reviewers = user.Role.May(Permission.ReviewRecords)

@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
@@ -63,8 +64,10 @@ public sealed class ShowReviewQueue
         var now = _clock.GetUtcNow().UtcDateTime;
         return Outcome<ReviewQueue>.Of(new(question, total, [.. rows.Select(one => new ReviewLine(
             new NamedRecord(one.Row.RecordId, one.Kind, names.GetValueOrDefault(one.Row.RecordId) ?? one.Kind.Label), one.Row.State,
-            DateTime.SpecifyKind(one.Row.Since, DateTimeKind.Utc), Math.Max(0, (now - one.Row.Since).Days), one.Row.ByName,
-            one.AssignedTo, one.Row.VerifiedAt is not null && one.Row.State == ReviewState.Submitted))]));
+            DateTime.SpecifyKind(one.Row.Since, DateTimeKind.Utc), Math.Max(0, (now - one.Row.Since).Days),
+            ActorNames.Shown(user.Clearance, one.Row.ById, one.Row.ByName),
+            ActorNames.Shown(user.Clearance, one.Row.AssignedToId, one.AssignedTo),
+            one.Row.VerifiedAt is not null && one.Row.State == ReviewState.Submitted))]));
     }
 
     /// <summary>How many wait for the viewer's own review: given to them or to nobody, and not asked for by themselves.</summary>

@@ -14,7 +14,7 @@ public sealed record NamedTeam(long Id, string Name, IReadOnlyList<string> Membe
 
 /// <summary>To whom a record is limited.</summary>
 /// <param name="Limited">False: everybody of its level may see it, and nobody is named.</param>
-/// <param name="Accounts">The accounts that are named by themselves.</param>
+/// <param name="Accounts">The accounts that are named by themselves; none for whoever may not see colleagues.</param>
 /// <param name="Choices">For whoever may change it: all that can be named. Null for others.</param>
 public sealed record Readers(bool Limited, IReadOnlyList<NamedAccount> Accounts, IReadOnlyList<NamedTeam> Teams,
     ReaderChoices? Choices);
@@ -36,6 +36,7 @@ public sealed class ShowReaders
         await using var db = await _factory.CreateDbContextAsync(cancel);
         if (!await RecordSight.Sees(db, id, user.Clearance, cancel)) return Outcome<Readers>.Failed(new NotFound());
         var named = await db.RecordReaders.AsNoTracking().Where(reader => reader.RecordId == id).ToListAsync(cancel);
+        if (user.Clearance.DataOnly) return Outcome<Readers>.Of(new(named.Count > 0, [], [], null));
         var (accounts, teams) = (await All(db, cancel), await Teams(db, cancel));
         return Outcome<Readers>.Of(new(named.Count > 0,
             [.. accounts.Where(one => named.Exists(reader => reader.AccountId == one.Id))],

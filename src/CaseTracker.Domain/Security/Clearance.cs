@@ -13,6 +13,12 @@ public readonly record struct Clearance
 
     public long? Account { get; }
 
+    /// <summary>Whether they are not told who of the team entered, changed or reviewed what.</summary>
+    public bool DataOnly { get; init; }
+
+    /// <summary>As a reader of the same sight whom nobody named.</summary>
+    public Clearance Unnamed => new(Level) { DataOnly = DataOnly };
+
     /// <summary>For fields and for what cannot be limited the level alone counts.</summary>
     public static implicit operator Confidentiality(Clearance clearance) => clearance.Level;
 

@@ -18,7 +18,7 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     public static CurrentUser Schedule { get; } = new(null, null, "schedule", Role.Administrator);
 
     /// <summary>Who tried to sign in to no account.</summary>
-    public static CurrentUser Nobody { get; } = new(null, null, "nobody", Role.Advocate);
+    public static CurrentUser Nobody { get; } = new(null, null, "nobody", Role.DataViewer);
 
     /// <summary>The name under which the machine knows who runs a command as an account; null for everybody else.</summary>
     public string? SystemUser { get; init; }
@@ -29,9 +29,10 @@ public sealed record CurrentUser(long? AccountId, long? SessionId, string Name, 
     /// <summary>Above it nothing is read, whatever the role: so a file is made for others. Null: the role's own clearance.</summary>
     public Confidentiality? Limit { get; init; }
 
-    /// <summary>A file for others holds nothing that is limited to some by name, whoever makes it.</summary>
-    public Clearance Clearance => Limit is { } limit ? new(limit < Role.Clearance() ? limit : Role.Clearance())
-        : new(Role.Clearance(), AccountId ?? NamedAs);
+    /// <summary>A file for others holds nothing that is limited to some by name, and no name of the team, whoever makes it.</summary>
+    public Clearance Clearance => Limit is { } limit
+        ? new(limit < Role.Clearance() ? limit : Role.Clearance()) { DataOnly = true }
+        : new(Role.Clearance(), AccountId ?? NamedAs) { DataOnly = !Role.May(Permission.SeeColleagues) };
 
     /// <summary>Of a file that is made again in nobody's session: the account that made it, which may be named where a record is limited
     /// to some.</summary>

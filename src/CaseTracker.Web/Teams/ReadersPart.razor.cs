@@ -71,6 +71,7 @@ public sealed partial class ReadersPart
     }
 
     private static string Told(Readers readers) => !readers.Limited ? Texts.Localize("Teams.EverybodyOfItsLevel")
+        : readers.Accounts.Count + readers.Teams.Count == 0 ? Texts.Localize("Teams.SomeOfTheTeam")
         : Texts.Localize("Teams.LimitedTo", string.Join(", ", readers.Teams.Select(team => team.Name)
             .Concat(readers.Accounts.Select(one => one.Name))));
 

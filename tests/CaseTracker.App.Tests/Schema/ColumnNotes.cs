@@ -203,7 +203,7 @@ internal static class ColumnNotes
         ["SeedEntries.Key"] = "File and line's own key",
         ["SeedEntries.RecordId"] = "The record that it became",
         ["Accounts.Id"] = "The account",
-        ["Accounts.Role"] = "`Advocate`, `ReportAuthor`, `Researcher`, `Administrator`",
+        ["Accounts.Role"] = "`DataViewer`, `Advocate`, `ReportAuthor`, `Researcher`, `Administrator`",
         ["Accounts.DisplayName"] = "The name that colleagues see",
         ["Accounts.SuspendedAt"] = "Since when the account may not sign in, UTC",
         ["Accounts.Language"] = "`English`, `Khmer`; empty until the person chooses",

@@ -13,7 +13,7 @@ namespace CaseTracker.App.Tests.Security;
 /// <summary>What an account may be and be called; the tables of names are Domain's.</summary>
 public sealed class AccountRuleTests
 {
-    public static TheoryData<int> NoRoles => new(-1, 4, 99, int.MaxValue);
+    public static TheoryData<int> NoRoles => new(-1, Enum.GetValues<Role>().Length, 99, int.MaxValue);
 
     [Theory, MemberData(nameof(NoRoles))]
     public async Task A_role_that_does_not_exist_is_neither_invited_nor_given(int number)

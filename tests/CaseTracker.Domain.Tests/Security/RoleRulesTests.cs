@@ -5,6 +5,7 @@ namespace CaseTracker.Domain.Tests.Security;
 public class RoleRulesTests
 {
     [Theory]
+    [InlineData(Role.DataViewer, Confidentiality.Internal, false, false)]
     [InlineData(Role.Advocate, Confidentiality.Internal, false, false)]
     [InlineData(Role.ReportAuthor, Confidentiality.Internal, false, false)]
     [InlineData(Role.Researcher, Confidentiality.Restricted, true, false)]
@@ -19,12 +20,13 @@ public class RoleRulesTests
             RoleRules.May(role, Permission.ReviewRecords), RoleRules.May(role, Permission.ManageAccounts)));
         Assert.Equal(role is Role.ReportAuthor or Role.Administrator, RoleRules.May(role, Permission.PublishRecords));
         Assert.Equal(manages, RoleRules.May(role, Permission.ManageTags));
+        Assert.Equal(role != Role.DataViewer, RoleRules.May(role, Permission.SeeColleagues));
         Assert.False(RoleRules.May(role, (Permission)99));
     }
 
     [Fact]
     public void The_table_above_knows_every_role_and_permission() =>
-        Assert.Equal((4, 8), (Enum.GetValues<Role>().Length, Enum.GetValues<Permission>().Length));
+        Assert.Equal((5, 9), (Enum.GetValues<Role>().Length, Enum.GetValues<Permission>().Length));
 
     [Fact]
     public void A_role_that_is_none_sees_nothing() =>

@@ -49,7 +49,7 @@ public sealed partial class LiteralsTests
     [InlineData("Shell.MessageTitle_", new[] { "400", "403", "404", "429", "500" })]
     [InlineData("Shell.Notice_", new[] { "Info", "Done", "Warning", "Error" })]
     [InlineData("Shell.Theme_", new[] { "auto", "light", "dark" })]
-    [InlineData("Choices.Role_", new[] { "Advocate", "ReportAuthor", "Researcher", "Administrator" })]
+    [InlineData("Choices.Role_", new[] { "DataViewer", "Advocate", "ReportAuthor", "Researcher", "Administrator" })]
     public void Keys_that_are_put_together_exist_in_both_languages(string start, string[] ends)
     {
         foreach (var language in new[] { "en", "km" })

@@ -113,8 +113,8 @@ public sealed class KeepNumbers
         foreach (var line in lines)
             // Of what is gone only the highest clearance is told.
             if (user.Clearance == Visibility.Highest || await RecordSight.Sees(db, line.RecordId!.Value, user.Clearance, cancel))
-                found.Add(new(line.At, line.ActorName, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                    $"{line.Kind?.Label} {line.RecordId}"), line.Reason!));
+                found.Add(new(line.At, ActorNames.Shown(user.Clearance, line.AccountId, line.ActorName)!,
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{line.Kind?.Label} {line.RecordId}"), line.Reason!));
         return found;
     }
 }

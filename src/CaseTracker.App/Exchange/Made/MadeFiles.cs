@@ -1,3 +1,4 @@
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Detention;
@@ -61,7 +62,8 @@ internal sealed class MadeFiles(IDbContextFactory<CaseTrackerDb> factory, Access
 
     public static MadeFile View(MadeFileRow row, CurrentUser user) => new(row.Id, row.List, row.Question, row.Audience, row.Language,
         row.Format, row.FileName, row.Rules, row.KnownAt, row.Rows, row.Sha256, row.MadeAt, row.AccountId, row.ActorName, row.Reason,
-        row.State, row.DecidedAt, row.DecidedByName, row.Remark, row.TakenAt, row.Frozen, Mine(row, user));
+        row.State, row.DecidedAt, ActorNames.Shown(user.Clearance, row.DecidedBy, row.DecidedByName), row.Remark,
+        row.TakenAt, row.Frozen, Mine(row, user));
 
     // Without the files themselves.
     private static IQueryable<MadeFileRow> Light(IQueryable<MadeFileRow> rows) => rows.Select(row => new MadeFileRow
