@@ -33,7 +33,7 @@ public static class CaseTrackerServices
 #pragma warning disable RS0030 // A root: the clock is chosen here, unless a test has chosen one.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
-        services.AddSingleton(p => Dialect(p.GetRequiredService<DatabaseOptions>()));
+        services.AddSingleton(p => DatabaseDialects.Of(p.GetRequiredService<DatabaseOptions>()));
         services.AddDbContextFactory<CaseTrackerDb>((p, context) =>
         {
             DialectOf(p).Use(context.UseMemoryCache(Statements));
@@ -68,13 +68,6 @@ public static class CaseTrackerServices
         [KeepVisibility.Projection, ReadAgain.Projection, CitedValues.Projection, KeepChildren.Projection, KeepFoldedTexts.Projection,
         FillNameKeys.Projection, CustodyProjection.Projection, KeepToldTwice.Projection, KeepSourcing.Projection,
         KeepFactsOnRecord.Projection, KeepEntryKeys.Projection];
-
-    internal static IDatabaseDialect Dialect(DatabaseOptions database) => database.Provider switch
-    {
-        DatabaseProvider.Sqlite => new SqliteDialect(database.ConnectionString),
-        DatabaseProvider.SqlServer => new SqlServerDialect(database.ConnectionString),
-        _ => throw new ArgumentOutOfRangeException(nameof(database)),
-    };
 
     private static IDatabaseDialect DialectOf(IServiceProvider p) => p.GetRequiredService<IDatabaseDialect>();
 

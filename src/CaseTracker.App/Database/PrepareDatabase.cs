@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using CaseTracker.App.Database.Dialects;
+using CaseTracker.App.Database.Moving;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Values;
 
@@ -22,11 +23,13 @@ public sealed class PrepareDatabase
     private readonly TimeProvider _clock;
     private readonly IReadOnlyList<SchemaScript> _scripts;
     private readonly SafetyCopy _copy;
+    private readonly bool _moving;
 
+    /// <param name="moving">For what goes on with a move that has not ended; to all others the database is not ready.</param>
     internal PrepareDatabase(IDatabaseDialect dialect, TimeProvider clock, IReadOnlyList<SchemaScript>? scripts = null,
-        SafetyCopy? copy = null) =>
-        (_dialect, _clock, _scripts, _copy) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider), copy
-            ?? new SafetyCopy(dialect, clock));
+        SafetyCopy? copy = null, bool moving = false) =>
+        (_dialect, _clock, _scripts, _copy, _moving) = (dialect, clock, scripts ?? SchemaScript.Embedded(dialect.Provider), copy
+            ?? new SafetyCopy(dialect, clock), moving);
 
     public async Task<Outcome<PreparedDatabase>> Handle(CancellationToken cancel)
     {
@@ -76,6 +79,7 @@ public sealed class PrepareDatabase
         var tables = await _dialect.Tables(connection, transaction, cancel);
         if (tables.Count == 0) return (_scripts, null);
         if (!tables.Contains(Journal)) return ([], new Problem("Database.NotOurs", _dialect.Place, Journal));
+        if (!_moving && tables.Contains(UnfinishedMove.Table)) return ([], new Problem("Database.UnfinishedMove", _dialect.Place));
         var done = await ReadJournal(connection, transaction, cancel);
         foreach (var (name, hash) in done)
         {

@@ -7,7 +7,7 @@ internal sealed class MaintenanceModule : Module
 {
     public override IReadOnlyList<Type> Handlers =>
     [
-        typeof(MakeBackup), typeof(CheckBackupAge), typeof(ScheduleBackups), typeof(AcceptLog),
+        typeof(MakeBackup), typeof(CheckBackupAge), typeof(ScheduleBackups), typeof(AcceptLog), typeof(MoveDatabase),
         typeof(ExamineInstallation), typeof(CheckReadiness),
     ];
 }

@@ -24,6 +24,7 @@ public static class CommandLine
         TemplateCommand.AddTo(root, common);
         RecoverAdministratorCommand.AddTo(root, common);
         BackupCommands.AddTo(root, common);
+        MoveCommand.AddTo(root, common);
         VerifyAuditCommand.AddTo(root, common);
         VerifyEvidenceCommand.AddTo(root, common);
         ReadFileTextCommand.AddTo(root);

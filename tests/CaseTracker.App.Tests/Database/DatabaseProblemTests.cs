@@ -127,5 +127,5 @@ public sealed class DatabaseProblemTests : IDisposable
         Assert.Equal(batches, new SqlServerDialect("").Batches(script).Count());
 
     private static async Task<IReadOnlyList<Problem>> Problems(string connection, DatabaseProvider provider = DatabaseProvider.Sqlite) =>
-        (await new PrepareDatabase(CaseTrackerServices.Dialect(new(provider, connection)), new SettableClock()).Handle(Cancel)).Problems;
+        (await new PrepareDatabase(DatabaseDialects.Of(new(provider, connection)), new SettableClock()).Handle(Cancel)).Problems;
 }

@@ -41,7 +41,7 @@ public class PrepareDatabaseTests
             together.SignalAndWait(Cancel);
             var scripts = new[] { SchemaScript.Embedded(provider)[0], new("0002_second", "CREATE TABLE Second (Id int)"),
                 new("0003_third", "CREATE TABLE Third (Id int)") };
-            return await new PrepareDatabase(CaseTrackerServices.Dialect(database.Options), database.Clock, scripts).Handle(Cancel);
+            return await new PrepareDatabase(DatabaseDialects.Of(database.Options), database.Clock, scripts).Handle(Cancel);
         }, Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
         var outcomes = await Task.WhenAll(starts);
         Assert.Empty(outcomes.SelectMany(outcome => outcome.Problems));

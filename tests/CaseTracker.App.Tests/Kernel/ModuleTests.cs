@@ -43,11 +43,12 @@ public class ModuleTests
     public void What_serves_everybody_keeps_nothing_of_one_question()
     {
         // What is kept for all: columns by clearance, who hears that a session ended and which there were, the account of nobody for
-        // passwords, how whole the log was found and whether the database answers, and which copy this start has made.
+        // passwords, how whole the log was found and whether the database answers, which copy this start has made, and the number of
+        // the last key that nodes share.
         HashSet<Type> looked =
         [
             typeof(KeptColumns), typeof(SessionEnds), typeof(FollowSessions), typeof(Account), typeof(VerifyAudit.LastLook),
-            typeof(DatabaseTrouble), typeof(CheckReadiness), typeof(SafetyCopy),
+            typeof(DatabaseTrouble), typeof(CheckReadiness), typeof(SafetyCopy), typeof(SharedKeys),
         ];
         var kept = new List<string>();
         foreach (var handler in Modules.All.SelectMany(module => module.Handlers)) Look(handler);

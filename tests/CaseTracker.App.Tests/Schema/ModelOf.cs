@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Tests.Schema;
@@ -9,7 +10,7 @@ internal static class ModelOf
     public static CaseTrackerDb Database(DatabaseProvider provider)
     {
         var options = new DbContextOptionsBuilder<CaseTrackerDb>();
-        CaseTrackerServices.Dialect(new(provider, "Data Source=none")).Use(options);
+        DatabaseDialects.Of(new(provider, "Data Source=none")).Use(options);
         return new(options.Options);
     }
 }

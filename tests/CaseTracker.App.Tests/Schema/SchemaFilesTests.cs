@@ -1,4 +1,5 @@
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ public class SchemaFilesTests
         }).BuildServiceProvider();
         var options = new DbContextOptionsBuilder<CaseTrackerDb>().UseApplicationServiceProvider(services)
             .EnableServiceProviderCaching(false);
-        CaseTrackerServices.Dialect(new(DatabaseProvider.SqlServer, "Data Source=none")).Use(options);
+        DatabaseDialects.Of(new(DatabaseProvider.SqlServer, "Data Source=none")).Use(options);
         using var hosted = new CaseTrackerDb(options.Options);
         using var alone = ModelOf.Database(DatabaseProvider.SqlServer);
         Assert.Equal(alone.Database.GenerateCreateScript(), hosted.Database.GenerateCreateScript());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using CaseTracker.App.Database;
+using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -104,7 +105,7 @@ public sealed class PrivateFilesTests : IDisposable
 
     private static async Task Prepare(string file)
     {
-        var prepared = await new PrepareDatabase(CaseTrackerServices.Dialect(new(DatabaseProvider.Sqlite, $"Data Source={file}")),
+        var prepared = await new PrepareDatabase(DatabaseDialects.Of(new(DatabaseProvider.Sqlite, $"Data Source={file}")),
             new SettableClock())
             .Handle(TestContext.Current.CancellationToken);
         Assert.True(prepared.Succeeded);

@@ -35,6 +35,20 @@ public sealed class BackupCommandsTests
     }
 
     [Fact]
+    public async Task A_move_to_a_server_that_does_not_answer_says_so_without_the_password_and_ends_with_a_line_for_a_script()
+    {
+        using var folder = await SeededData.Copy();
+        var run = await WarmProgram.Run(folder, "move", "--to-sqlserver",
+            "Server=tcp:127.0.0.1,1;Database=Test;User Id=test;Password=a test secret;Connect Timeout=5;ConnectRetryCount=0", "--data",
+            folder.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(JsonDocument.Parse(run.Output.Trim().Split('\n')[^1]).RootElement.GetProperty("moved").GetBoolean());
+        Assert.Contains("stop the program first", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1,1", run.Errors.Trim().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("a test secret", run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_ends_with_one_sentence_and_another_code()
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CaseTracker.App.Database.Moving;
 using CaseTracker.Domain.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -39,6 +40,13 @@ internal interface IDatabaseDialect
 
     /// <summary>Makes the context's connection give up a lock after so many seconds.</summary>
     Task WaitAtMost(DatabaseFacade database, int seconds, CancellationToken cancel);
+
+    /// <summary>Writes rows into a copy of a database, all or none, with the keys that they have. Whether links lead anywhere is asked by
+    /// <see cref="SettleCopy"/>, once all are there.</summary>
+    Task CopyRows(DbConnection connection, CopiedTable table, IReadOnlyList<object?[]> rows, CancellationToken cancel);
+
+    /// <summary>After the last row: every link holds, and what is recorded next is numbered on. Throws where one does not.</summary>
+    Task SettleCopy(DbConnection connection, IReadOnlyList<string> tables, CancellationToken cancel);
 
     /// <summary>When the database's server last finished a whole backup of it, UTC; null where it never did, where the sign-in may not
     /// know,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
+using CaseTracker.App.Database.Moving;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,33 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         database.SetCommandTimeout(seconds);
         return Task.CompletedTask;
     }
+
+    /// <summary>Never run on a server here.</summary>
+    public async Task CopyRows(DbConnection connection, CopiedTable table, IReadOnlyList<object?[]> rows, CancellationToken cancel)
+    {
+        using var bulk = new SqlBulkCopy((SqlConnection)connection,
+            SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.UseInternalTransaction, null);
+        (bulk.DestinationTableName, bulk.BulkCopyTimeout) = ($"[{table.Name}]", 0);
+        foreach (var column in table.Columns) bulk.ColumnMappings.Add(column.Name, column.Name);
+        using var batch = table.Batch(rows);
+        await bulk.WriteToServerAsync(batch, cancel);
+    }
+
+    public async Task SettleCopy(DbConnection connection, IReadOnlyList<string> tables, CancellationToken cancel)
+    {
+        foreach (var table in tables)
+        {
+            await using var command = connection.Command(null, Settled(table));
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>Bulk copy looks at no link and leaves them untrusted; a table's numbers go on where those that came end.</summary>
+    internal static string Settled(string table) => $"""
+        ALTER TABLE [{table}] WITH CHECK CHECK CONSTRAINT ALL;
+        IF OBJECTPROPERTY(OBJECT_ID(N'[{table}]'), 'TableHasIdentity') = 1 DBCC CHECKIDENT (N'[{table}]') WITH NO_INFOMSGS;
+        """;
 
     /// <summary>The server keeps its own clock's time; the offset of its zone makes it UTC. Never run on a server here.</summary>
     public async Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CaseTracker.App.Database.Moving;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using Microsoft.Data.Sqlite;
@@ -100,6 +101,20 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
 
     /// <summary>Nothing to do: a transaction of this driver begins IMMEDIATE, which takes the one write lock that SQLite has.</summary>
     public Task LockWriters(DbTransaction transaction, CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task CopyRows(DbConnection connection, CopiedTable table, IReadOnlyList<object?[]> rows, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        foreach (var row in rows)
+            await connection.Execute(transaction, table.Insert, cancel, [.. row.Select((value, at) => ($"@p{at}", value!))]);
+        await transaction.CommitAsync(cancel);
+    }
+
+    public async Task SettleCopy(DbConnection connection, IReadOnlyList<string> tables, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await Check(transaction, cancel);
+    }
 
     public Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
 
