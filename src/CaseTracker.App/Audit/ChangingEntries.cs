@@ -9,7 +9,8 @@ internal static class ChangingEntries
     private static readonly AuditAction[] Others =
     [
         AuditAction.Reviewed, AuditAction.FileReceived, AuditAction.FileOpened, AuditAction.FileExported, AuditAction.FileVerified,
-        AuditAction.FileRemoved, AuditAction.FileRestored, AuditAction.Read, AuditAction.Tagged, AuditAction.Limited,
+        AuditAction.FileRemoved, AuditAction.FileRefused,
+        AuditAction.FileRestored, AuditAction.Read, AuditAction.Tagged, AuditAction.Limited,
     ];
 
     public static IQueryable<AuditEntry> Changing(this IQueryable<AuditEntry> entries) =>

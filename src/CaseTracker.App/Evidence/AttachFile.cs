@@ -28,10 +28,11 @@ public sealed class AttachFile
     private readonly EvidenceStore _store;
     private readonly EvidenceLimits _limits;
     private readonly FilesArrived _arrived;
+    private readonly VirusScanner _scanner;
 
     internal AttachFile(IDbContextFactory<CaseTrackerDb> factory, Access access, UnitOfWork unit, EvidenceStore store,
-        EvidenceLimits limits, FilesArrived arrived) =>
-        (_factory, _access, _unit, _store, _limits, _arrived) = (factory, access, unit, store, limits, arrived);
+        EvidenceLimits limits, FilesArrived arrived, VirusScanner scanner) =>
+        (_factory, _access, _unit, _store, _limits, _arrived, _scanner) = (factory, access, unit, store, limits, arrived, scanner);
 
     /// <param name="content">Read to its end.</param>
     /// <param name="expected">How long it is said to be, in bytes; null where nobody knows: then the limits hold as it comes in.</param>
@@ -53,9 +54,12 @@ public sealed class AttachFile
         if (TooMuch(expected ?? 0, room) is { } much) return Outcome<long>.Failed(much);
         try
         {
-            using var received = await _store.Receive(content, Math.Min(_limits.OfFile, room), progress, cancel);
+            await using var scanned = _scanner.Address is null ? null : await _scanner.Watch(content, cancel);
+            using var received = await _store.Receive(scanned ?? content, Math.Min(_limits.OfFile, room), progress, cancel);
             if (received.Bytes == 0) return Outcome<long>.Failed(new Invalid("file", "Evidence.Empty"));
             if (received.Format is null) return Outcome<long>.Failed(new Invalid("file", "Evidence.FormatUnknown"));
+            if (scanned is not null && await scanned.Found(cancel) is { } virus)
+                return await Refuse(user, file with { Name = name }, received.Sha256, virus, cancel);
             var saved = await _unit.Run(user, Permission.EditRecords, work => Save(work, file with { Name = name }, received, cancel),
                 cancel);
             if (!saved.Succeeded) return saved;
@@ -67,10 +71,25 @@ public sealed class AttachFile
         {
             return Outcome<long>.Failed(TooMuch(Math.Min(_limits.OfFile, room) + 1, room)!);
         }
+        catch (ScannerException)
+        {
+            return Outcome<long>.Failed(new Problem("Evidence.ScannerSilent", _scanner.Address!.ToString()));
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Outcome<long>.Failed(new Problem("Evidence.NotStored", failure.Message));
         }
+    }
+
+    private async Task<Outcome<long>> Refuse(CurrentUser user, FileToAttach file, string sha256, string virus, CancellationToken cancel)
+    {
+        var noted = await _unit.Run(user, Permission.EditRecords, async work =>
+        {
+            var place = await PlaceOf(work.Db, user, file, cancel);
+            if (place.Succeeded) EvidenceActs.Refused(work, file.Record, place.Value.Kind, file.Name, sha256, virus);
+            return place;
+        }, cancel);
+        return Outcome<long>.Failed(noted.Succeeded ? [new Invalid("file", "Evidence.Infected", virus)] : noted.Problems);
     }
 
     private async Task<Outcome<long>> Save(WriteContext work, FileToAttach file, ReceivedFile received, CancellationToken cancel)

@@ -42,6 +42,12 @@ internal static class EvidenceActs
             JsonSerializerOptions.Web)));
     }
 
+    /// <summary>Puts down in the log that a file was not taken: it has no chain of custody.</summary>
+    /// <param name="found">What the scanner found in it.</param>
+    public static void Refused(WriteContext work, long record, RecordKind kind, string name, string sha256, string found) =>
+        work.Audit.Add(new(AuditAction.FileRefused, kind, () => record, null,
+            JsonSerializer.Serialize(new { name, sha256, found }, JsonSerializerOptions.Web)));
+
     public static EvidenceActRow Line(long file, CurrentUser user, DateTime now, EvidenceAct act, string? reason, EvidenceState? found) =>
         new()
         {

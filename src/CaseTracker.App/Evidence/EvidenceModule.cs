@@ -12,7 +12,7 @@ internal sealed class EvidenceModule : Module
     [
         typeof(AttachFile), typeof(RemoveFile), typeof(ShowFiles), typeof(ShowFile), typeof(OpenFile), typeof(VerifyFiles),
         typeof(ReadMetadata), typeof(KeepFileTexts), typeof(ShowFileText), typeof(FindFiles),
-        typeof(ExamineFileTexts),
+        typeof(ExamineFiles),
     ];
 
     public override void Register(IServiceCollection services)
@@ -24,5 +24,7 @@ internal sealed class EvidenceModule : Module
         services.TryAddSingleton(TextReaders.None);
         services.AddSingleton<FileTextReader>();
         services.AddSingleton<FilesArrived>();
+        services.TryAddSingleton(new ScannerSetting(Address: null));
+        services.AddSingleton<VirusScanner>();
     }
 }

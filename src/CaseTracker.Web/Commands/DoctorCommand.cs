@@ -30,7 +30,7 @@ public static class DoctorCommand
                 var outcome = await services.GetRequiredService<ExamineInstallation>().Handle(CurrentUser.Operator(), cancel);
                 if (!outcome.Succeeded) throw new CommandException(outcome.Problems[0]);
                 IReadOnlyList<Finding> found = [.. outcome.Value,
-                    .. await services.GetRequiredService<ExamineFileTexts>().Handle(CurrentUser.Operator(), cancel)];
+                    .. await services.GetRequiredService<ExamineFiles>().Handle(CurrentUser.Operator(), cancel)];
                 Console.Out.WriteLine(parsed.GetValue(json) ? Json(found) : string.Join(Environment.NewLine, found.Select(Line)));
                 if (found.Count(one => one.State != FindingState.Good) is > 0 and var wrong)
                     throw new CommandException(new Problem("Doctor.ToBeDone", wrong));

@@ -78,6 +78,7 @@ public sealed record ProgramOptions
     {
         public string? FileMegabytes { get; set; }
         public string? AllMegabytes { get; set; }
+        public string? Scanner { get; set; }
         public string? Tesseract { get; set; }
         public string? CheckEvery { get; set; }
     }

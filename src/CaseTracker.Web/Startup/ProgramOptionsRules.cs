@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.App.Database;
+using CaseTracker.App.Evidence;
 using CaseTracker.App.Storage;
 using CaseTracker.Domain.Language;
 using CaseTracker.Domain.Security;
@@ -66,6 +67,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             yield return new Problem("Commands.KnownPasswordsMissing", options.Accounts.KnownPasswords);
         if (!string.IsNullOrEmpty(evidence.Tesseract) && !File.Exists(evidence.Tesseract))
             yield return new Problem("Commands.TesseractMissing", evidence.Tesseract);
+        if (!string.IsNullOrEmpty(evidence.Scanner) && ScannerAddress.Read(evidence.Scanner) is null)
+            yield return new Problem("Commands.ScannerUnusable", evidence.Scanner);
         if (!string.IsNullOrEmpty(options.Telemetry.Endpoint) && AddressOf(options.Telemetry.Endpoint) is null)
             yield return new Problem("Commands.TelemetryUnusable", options.Telemetry.Endpoint);
         if (Proxies.Read(options.Proxies) is null) yield return new Problem("Commands.ProxiesUnusable", options.Proxies);

@@ -41,6 +41,9 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     /// <summary>What reads the texts of attached files.</summary>
     public TextReaders TextReaders { get; init; } = TextReaders.None;
 
+    /// <summary>What looks attached files through for viruses.</summary>
+    public ScannerSetting Scanner { get; init; } = new(Address: null);
+
     /// <summary>What backups are encrypted with.</summary>
     public BackupPassphrase Passphrase { get; init; } = new(Value: null);
 
@@ -74,6 +77,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Pages = PagesOf(options.Pages),
             Backups = BackupsOf(options.Backup),
             Evidence = EvidenceOf(options.Evidence),
+            Scanner = new(ScannerAddress.Read(options.Evidence.Scanner)),
             TextReaders = new(Startup.DocumentReader.Program(), string.IsNullOrEmpty(options.Evidence.Tesseract) ? null
                 : Path.GetFullPath(options.Evidence.Tesseract)),
             Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
@@ -151,6 +155,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Evidence);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().TextReaders);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Scanner);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passphrase);
         services.AddSingleton(BackupSettings.Of(configuration));
         services.AddSingleton(p => new PublicAddress(p.GetRequiredService<ProgramSettings>().PublicAddress));

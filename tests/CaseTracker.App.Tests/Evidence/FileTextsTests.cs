@@ -136,10 +136,10 @@ public class FileTextsTests
         await using var database = await TestDatabase.Create();
         await database.Attached(Researcher, await database.Source("Test Source"), FileTextSteps.Pdf("Test"), "a.pdf");
         await database.ReadAll();
-        var found = await database.Get<ExamineFileTexts>().Handle(Administrator, Cancel);
+        var found = await database.Get<ExamineFiles>().Handle(Administrator, Cancel);
         Assert.Equal("Doctor.Texts", found.Single(one => one.Name == "texts").Said.Key);
         Assert.Contains(found, one => one.Name == "pictures");
-        Assert.Empty(await database.Get<ExamineFileTexts>().Handle(Researcher, Cancel));
+        Assert.Empty(await database.Get<ExamineFiles>().Handle(Researcher, Cancel));
         // Here nothing reads documents: it waits for what does.
         Assert.Equal(FileTextState.NoReader, (await database.TextOf((await database.Find(Administrator, "a.pdf")).Found[0].Id)).State);
     }

@@ -9,23 +9,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Evidence;
 
-/// <summary>Looks how far the texts of files are, and whether pictures can be read here: what <c>doctor</c> says of them.</summary>
-public sealed class ExamineFileTexts
+/// <summary>Looks what files meet here: how far their texts are, whether pictures can be read, and whether the scanner answers. What
+/// <c>doctor</c> says of it.</summary>
+public sealed class ExamineFiles
 {
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly IDatabaseDialect _dialect;
     private readonly MakeBackup _backups;
     private readonly FileTextReader _reader;
+    private readonly VirusScanner _scanner;
 
-    internal ExamineFileTexts(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, MakeBackup backups,
-        FileTextReader reader) => (_factory, _dialect, _backups, _reader) = (factory, dialect, backups, reader);
+    internal ExamineFiles(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, MakeBackup backups,
+        FileTextReader reader, VirusScanner scanner) =>
+        (_factory, _dialect, _backups, _reader, _scanner) = (factory, dialect, backups, reader, scanner);
 
     /// <summary>Where the database cannot be read, only what needs none: why it cannot is told by
     /// <see cref="ExamineInstallation"/>.</summary>
     public async Task<IReadOnlyList<Finding>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
         if (!user.Role.May(Permission.ManageAccounts)) return [];
-        List<Finding> found = [await Pictures(cancel)];
+        List<Finding> found = [await Pictures(cancel), await Scanner(cancel)];
         try
         {
             if (await _backups.NotOfThisVersion(cancel) is null) found.Add(await Texts(cancel));
@@ -54,6 +57,11 @@ public sealed class ExamineFileTexts
             return new("pictures", FindingState.Warning, new("Doctor.PicturesFail", failure.Message));
         }
     }
+
+    private async Task<Finding> Scanner(CancellationToken cancel) => _scanner.Address is not { } address
+        ? new("scanner", FindingState.Good, new("Doctor.ScannerNone"))
+        : await _scanner.Answers(cancel) ? new("scanner", FindingState.Good, new("Doctor.ScannerAnswers", address.ToString()))
+        : new("scanner", FindingState.Wrong, new("Doctor.ScannerSilent", address.ToString()));
 
     private async Task<Finding> Texts(CancellationToken cancel)
     {
