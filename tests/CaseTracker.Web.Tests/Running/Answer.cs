@@ -10,7 +10,7 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
     private static readonly HttpClient Client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <summary>The page, for whoever asks by selectors.</summary>
-    public IHtmlDocument Page { get; } = new HtmlParser().ParseDocument(new MemoryStream(Body));
+    public IHtmlDocument Page => field ??= new HtmlParser().ParseDocument(new MemoryStream(Body));
 
     /// <summary>Asks once and follows nothing.</summary>
     /// <param name="cookies">What the browser would send: name=value, separated as in its header.</param>
