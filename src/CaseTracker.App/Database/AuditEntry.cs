@@ -9,7 +9,7 @@ public enum AuditAction
 {
     Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted, SignInRefused,
     Refused, FileReceived, FileOpened, FileExported, FileVerified, FileRemoved, FileRestored, IdentitiesEncrypted, Read, Tagged,
-    Limited, FileRefused,
+    Limited, FileRefused, KeysRotated,
 }
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out

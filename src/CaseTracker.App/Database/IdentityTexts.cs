@@ -56,6 +56,21 @@ internal sealed class IdentityTexts(DataFiles files)
         return Encoding.UTF8.GetString(plain);
     }
 
+    /// <summary>The text as it is kept now, whichever key encrypted it before; as it is where that key is missing.</summary>
+    public string Anew(string text, string of) => SealedText.Is(text) && KeyOf(text) == Latest ? text : Seal(Open(text, of), of);
+
+    /// <summary>The fingerprint of the key for what is kept now.</summary>
+    public string Latest => Present().Fingerprint;
+
+    /// <summary>The fingerprints of the keys that are there, the latest first.</summary>
+    public IReadOnlyList<string> Fingerprints => _files.Fingerprints();
+
+    /// <summary>Makes another key for what is kept from now on. Throws as <see cref="FileStream"/>.</summary>
+    public void Renew()
+    {
+        lock (_making) _present = Derived(_files.Add());
+    }
+
     /// <summary>Whether an encrypted text's key is there.</summary>
     /// <param name="fingerprint">As the text names it.</param>
     public bool Has(string fingerprint) => Of(fingerprint) is not null;

@@ -12,7 +12,7 @@ internal sealed class EvidenceModule : Module
     [
         typeof(AttachFile), typeof(RemoveFile), typeof(ShowFiles), typeof(ShowFile), typeof(OpenFile), typeof(VerifyFiles),
         typeof(ReadMetadata), typeof(KeepFileTexts), typeof(ShowFileText), typeof(FindFiles),
-        typeof(ExamineFiles),
+        typeof(ExamineFiles), typeof(RotateEvidenceKey),
     ];
 
     public override void Register(IServiceCollection services)

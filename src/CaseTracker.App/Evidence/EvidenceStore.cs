@@ -48,7 +48,7 @@ internal sealed class TooLargeException : Exception;
 /// <summary>The folder of evidence: one encrypted file for each that was received, under a name that says nothing.</summary>
 internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
 {
-    private const string Unfinished = ".part";
+    private const string Unfinished = ".part", Anew = ".anew";
     private const int NameBytes = 16;
 
     /// <summary>Takes a file in to its end. Throws <see cref="TooLargeException"/>, as <see cref="FileStream"/>, and whatever
@@ -87,6 +87,41 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
             from.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The fingerprint of the key by which a file stands; null where it cannot be read.</summary>
+    public string? KeyOf(string storedAs)
+    {
+        try
+        {
+            using var file = File.OpenRead(Standing(storedAs));
+            return KeyedFile.KeyOf(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Encrypts a file anew by the key for what comes, and puts that in its place once it was read back. False where it is not as
+    /// it was received, or cannot be read: then it stays as it is. Throws <see cref="IOException"/> where it cannot be written.</summary>
+    public async Task<bool> Renew(EvidenceFileRow row, CancellationToken cancel)
+    {
+        if (await Check(row, cancel) != EvidenceState.Sound) return false;
+        var (path, anew) = (Standing(row.StoredAs), PathOf(row.StoredAs) + Anew);
+        File.Delete(anew);
+        await using (var written = PrivateFiles.OpenNew(anew))
+        {
+            await using var content = Open(row.StoredAs);
+            await Write(written, keys.Present(), row.StoredAs, content, long.MaxValue, progress: null, cancel);
+        }
+        await using (var from = File.OpenRead(anew))
+        {
+            await using var content = KeyedFile.Read(from, row.StoredAs, keys.Of);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel)) != row.Sha256) throw new IOException(anew);
+        }
+        File.Move(anew, path, overwrite: true);
+        return true;
     }
 
     /// <summary>Reads a file to its end and compares it with what is known of it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
@@ -100,58 +99,19 @@ public sealed class EncryptIdentities
     /// <summary>The entries that hold identities, and the hashes of all that follow them; then an entry that says so.</summary>
     private async Task<bool> EncryptLog(CaseTrackerDb db, CancellationToken cancel)
     {
-        var chain = await AuditChain.Walk(db, cancel);
-        var head = await SignedHead.Look(db, _head.File, cancel);
-        if (chain.FirstBroken is not null || !head.Sound)
+        var fields = EntryIdentities.Fields(db.Model);
+        var before = await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => new { entry.Id, entry.Hash })
+            .LastOrDefaultAsync(cancel);
+        if (await RewrittenLog.Run(db, _head.File, _clock.GetUtcNow().UtcDateTime,
+            entry => EntryIdentities.Anew(db.Identities, entry, fields), cancel) is not { } changed)
         {
             _log.LogWarning("What the audit log holds of identities was not encrypted, for the log does not hold: see verify-audit");
             return false;
         }
-        if (chain.Last is not { } before) return true;
-        var fields = SealedColumns.All(db.Model).ToLookup(column => column.As.Split('.')[0], column => (Key: column.As.Split('.')[1],
-            column.As));
-        var (previous, number, changed) = (AuditLog.FirstPreviousHash, 0L, 0);
-        while (await db.AuditEntries.AsNoTracking().Where(entry => entry.Id > number).OrderBy(entry => entry.Id).Take(Batch)
-            .ToListAsync(cancel) is { Count: > 0 } entries)
-        {
-            foreach (var entry in entries)
-            {
-                if (Encrypted(db.Identities, entry.Changes, [.. fields[entry.Kind?.Name ?? ""]]) is { } encrypted)
-                    (entry.Changes, changed) = (encrypted, changed + 1);
-                if (changed > 0)
-                {
-                    entry.PreviousHash = previous;
-                    entry.Hash = AuditLog.HashOf(entry);
-                    await db.Database.ExecuteSqlAsync($"""
-                        UPDATE AuditEntries SET Changes = {entry.Changes}, PreviousHash = {entry.PreviousHash}, Hash = {entry.Hash}
-                        WHERE Id = {entry.Id}
-                        """, cancel);
-                }
-                previous = entry.Hash;
-            }
-            number = entries[^1].Id;
-        }
-        if (changed == 0) return true;
-        await ConvertedLog.Append(db, _head.File.Key()!, _clock.GetUtcNow().UtcDateTime, before, previous, cancel);
-        _log.LogInformation("Identities in {Changed} entries of the audit log were encrypted. Entry {Number} had the hash {Hash}", changed,
-            before.Id, before.Hash);
+        if (changed > 0)
+            _log.LogInformation("Identities in {Changed} entries of the audit log were encrypted. Entry {Number} had the hash {Hash}",
+                changed, before!.Id, before.Hash);
         return true;
-    }
-
-    /// <summary>The changes of an entry with its identities encrypted; null where it holds none that are not.</summary>
-    private static string? Encrypted(IdentityTexts identities, string changes, IReadOnlyList<(string Key, string As)> fields)
-    {
-        if (!fields.Any(field => changes.Contains(field.Key, StringComparison.Ordinal))) return null;
-        var (json, found) = (JsonNode.Parse(changes)!.AsObject(), false);
-        foreach (var (key, of) in fields)
-            foreach (var state in new[] { "before", "after" })
-                if (json[key]?[state] is JsonValue value && value.TryGetValue(out string? text)
-                    && identities.Seal(text, of) is var encrypted && encrypted != text)
-                {
-                    json[key]![state] = encrypted;
-                    found = true;
-                }
-        return found ? ChangesJson.Text(json) : null;
     }
 
     /// <summary>What was written over stays in free pages of the file, and in its write-ahead log, until it is made anew.</summary>

@@ -9,7 +9,7 @@ internal sealed class RecordsModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(UnitOfWork), typeof(RecordWriter), typeof(SaveRecord), typeof(ShowRecord), typeof(ShowFact),
-        typeof(EncryptIdentities),
+        typeof(EncryptIdentities), typeof(RotateIdentityKey),
     ];
 
     public override IReadOnlyList<Func<WriteHook>> Hooks => [() => new TouchedTexts()];

@@ -16,7 +16,7 @@ namespace CaseTracker.App.Security;
 public sealed class SharedKeys : IXmlRepository
 {
     /// <summary>What the encrypted texts are bound to.</summary>
-    private const string Purpose = "SignInKeys.Sealed";
+    internal const string SealedAs = "SignInKeys.Sealed";
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
     private readonly DataFiles _files;
@@ -73,7 +73,7 @@ public sealed class SharedKeys : IXmlRepository
 
     private void Add(CaseTrackerDb db, int number, string name, XElement key)
     {
-        var (closed, now) = (db.Identities.Seal(key.ToString(SaveOptions.DisableFormatting), Purpose), _clock.GetUtcNow().UtcDateTime);
+        var (closed, now) = (db.Identities.Seal(key.ToString(SaveOptions.DisableFormatting), SealedAs), _clock.GetUtcNow().UtcDateTime);
         try
         {
             db.Database.ExecuteSql($"INSERT INTO SignInKeys (Number, Name, Sealed, AddedAt) VALUES ({number}, {name}, {closed}, {now})");
@@ -86,7 +86,7 @@ public sealed class SharedKeys : IXmlRepository
 
     private XElement? Open(CaseTrackerDb db, SignInKeyRow row)
     {
-        var opened = db.Identities.Open(row.Sealed, Purpose);
+        var opened = db.Identities.Open(row.Sealed, SealedAs);
         if (!SealedText.Is(opened)) return XElement.Parse(opened);
         _logger.LogError("The key of sign-ins {Name:l} cannot be read: {Key:l} is missing in {Folder:l}, or is another", row.Name,
             IdentityKeys.NameOf(IdentityTexts.KeyOf(row.Sealed)), _files.Keys);

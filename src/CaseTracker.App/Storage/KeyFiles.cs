@@ -32,8 +32,12 @@ internal abstract class KeyFiles(string folder, string purpose)
     public byte[] Add()
     {
         PrivateFiles.MakeFolder(folder);
-        var made = RandomNumberGenerator.GetBytes(KeyedFile.KeySize);
-        PrivateFiles.Replace(PathOf(KeyedFile.Fingerprint(made)), made);
+        var (made, before) = (RandomNumberGenerator.GetBytes(KeyedFile.KeySize), Fingerprints());
+        var path = PathOf(KeyedFile.Fingerprint(made));
+        PrivateFiles.Replace(path, made);
+        // It is the latest, whatever the clock says.
+        if (before is [var last, ..] && File.GetLastWriteTimeUtc(PathOf(last)) is var at && at >= File.GetLastWriteTimeUtc(path))
+            File.SetLastWriteTimeUtc(path, at.AddSeconds(1));
         return made;
     }
 

@@ -31,6 +31,14 @@ internal static class KeyedFile
         return new EncryptingStream(to, Derived(key, header, name), header);
     }
 
+    /// <summary>The fingerprint of the key that a file names; null where it is none of these files.</summary>
+    public static string? KeyOf(Stream from)
+    {
+        var header = new byte[HeaderSize];
+        return from.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) == HeaderSize && header.AsSpan().StartsWith(Beginning)
+            ? Convert.ToHexStringLower(header.AsSpan(Beginning.Length + 1, FingerprintSize)) : null;
+    }
+
     /// <summary>Opens a file. Throws <see cref="EncryptedFileException"/>, here and while it is read; nothing that it gives out is
     /// unproven. What it reads from stays open.</summary>
     /// <param name="keyOf">Finds a key by its fingerprint; null where it is not there.</param>

@@ -27,6 +27,7 @@ public static class CommandLine
         MoveCommand.AddTo(root, common);
         VerifyAuditCommand.AddTo(root, common);
         VerifyEvidenceCommand.AddTo(root, common);
+        RotateKeysCommand.AddTo(root, common);
         ReadFileTextCommand.AddTo(root);
         DoctorCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
