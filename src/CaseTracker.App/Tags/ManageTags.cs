@@ -26,6 +26,7 @@ public sealed class ManageTags
             var (before, folded) = (tag.Name, TagRules.Folded(name));
             if (await work.Db.Tags.FirstOrDefaultAsync(other => other.Folded == folded && other.Id != id, cancel) is { } other)
                 return new Invalid("tag", "Tags.NameTaken", other.Name);
+            await TagsInViews.Rename(work.Db, tag.Folded, folded, cancel);
             (tag.Name, tag.Folded) = (TagRules.Written(name), folded);
             Note(work, new { tag = new { before, after = tag.Name } });
             return null;
@@ -41,6 +42,7 @@ public sealed class ManageTags
                 && !work.Db.RecordTags.Any(has => has.RecordId == row.RecordId && has.TagId == into))
                 .ExecuteUpdateAsync(rows => rows.SetProperty(row => row.TagId, into), cancel);
             await work.Db.RecordTags.Where(row => row.TagId == id).ExecuteDeleteAsync(cancel);
+            await TagsInViews.Rename(work.Db, tag.Folded, other.Folded, cancel);
             work.Db.Tags.Remove(tag);
             Note(work, new { tag = new { before = tag.Name, after = other.Name }, merged = true });
             return null;

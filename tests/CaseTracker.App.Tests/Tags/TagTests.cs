@@ -127,6 +127,28 @@ public class TagTests
     }
 
     [Fact]
+    public async Task Saved_views_ask_for_a_tag_by_its_name_of_now()
+    {
+        await using var database = await TestDatabase.Create();
+        var (person, viewer) = (await database.Person("Test Person"), await database.Joined("Viewer", Role.Advocate));
+        foreach (var name in new[] { "call back", "to call", "urgent" })
+            Assert.True((await database.Get<ChangeTags>().Put(Researcher, person, name)).Succeeded);
+        var views = database.Get<SavedViews>();
+        foreach (var (name, address) in new[] { ("one", "/people?tag=call%20back&tag=to+call&sex=Female"), ("other", "/people?tag=urgent"),
+            ("words", "/people?name=call%20back") })
+            Assert.True((await views.Save(viewer, name, address)).Succeeded);
+
+        Assert.True((await database.Get<ManageTags>().Rename(Administrator, await Id("call back"), "Telephone")).Succeeded);
+        Assert.Equal("/people?tag=telephone&tag=to+call&sex=Female", await Address("one"));
+        Assert.True((await database.Get<ManageTags>().Merge(Administrator, await Id("to call"), await Id("Telephone"))).Succeeded);
+        Assert.Equal("/people?tag=telephone&sex=Female", await Address("one"));
+        Assert.Equal(("/people?tag=urgent", "/people?name=call%20back"), (await Address("other"), await Address("words")));
+
+        async Task<long> Id(string name) => (await database.Get<ShowTags>().All(Administrator)).Value.Single(tag => tag.Name == name).Id;
+        async Task<string> Address(string name) => (await views.List(viewer)).Value.Single(view => view.Name == name).Address;
+    }
+
+    [Fact]
     public async Task Many_records_get_a_tag_with_a_line_each_and_one_undo_that_is_refused_once_somebody_changed_part_of_it()
     {
         await using var database = await TestDatabase.Create();
