@@ -26,7 +26,14 @@ internal sealed class CompleteFile : IDisposable
             // A device or a pipe would be replaced by a file of its name.
             if (File.Exists(target) && !IsOrdinary(target)) return Failed("Export.NotAFile", path);
             var temporary = Path.Combine(folder, $".{RandomNumberGenerator.GetHexString(12, lowercase: true)}.part");
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                // As PrivateFiles.OpenNameless.
+                BufferSize = 0,
+            };
             // The list is for whoever asked for it; wider rights are for that person to give.
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return Outcome<CompleteFile>.Of(new CompleteFile(target, temporary, new FileStream(temporary, options)));

@@ -85,7 +85,8 @@ public sealed class ShowHistory
     }
 
     private static IReadOnlyList<HistoryEntry> Sorted(IEnumerable<HistoryEntry> entries) =>
-        [.. entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Entry)];
+        // By their place in the log: the clock may have been put back between two.
+        [.. entries.OrderByDescending(entry => entry.Entry)];
 
     private static async Task<RecordHistory?> Of(CaseTrackerDb db, CurrentUser user, long id, CancellationToken cancel)
     {

@@ -60,7 +60,7 @@ public sealed class Access
     {
         if (user.SessionId is null) return null;
         if (await Open(user, cancel) is not { Session: var session }) return Ended;
-        return _clock.GetUtcNow().UtcDateTime - (session.ConfirmedAt ?? session.StartedAt) < _limits.Recent ? null
+        return (_clock.GetUtcNow().UtcDateTime - (session.ConfirmedAt ?? session.StartedAt)).Duration() < _limits.Recent ? null
             : new ConfirmationNeeded();
     }
 

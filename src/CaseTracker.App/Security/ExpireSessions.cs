@@ -44,8 +44,11 @@ public sealed class ExpireSessions
 
     private IQueryable<AccountSession> Due(CaseTrackerDb db, DateTime now)
     {
+        // As SessionRules has it, ahead as well as behind.
         var (rested, lasted) = (now - _limits.Idle, now - _limits.Longest);
-        return db.Sessions.Where(session => session.EndedAt == null
-            && (session.StartedAt <= lasted || (session.LockedAt == null && (session.SeenAt ?? session.StartedAt) <= rested)));
+        var (rests, lasts) = (now + _limits.Idle, now + _limits.Longest);
+        return db.Sessions.Where(session => session.EndedAt == null && (session.StartedAt <= lasted || session.StartedAt >= lasts
+            || (session.LockedAt == null
+                && ((session.SeenAt ?? session.StartedAt) <= rested || (session.SeenAt ?? session.StartedAt) >= rests))));
     }
 }

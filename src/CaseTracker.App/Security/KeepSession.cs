@@ -39,10 +39,10 @@ public sealed class KeepSession
     {
         if (user.SessionId is not { } id) return;
         var now = _clock.GetUtcNow().UtcDateTime;
-        // A click a second is not a write a second.
-        if (_kept.TryGetValue(id, out var kept) && now - kept < _limits.Idle / 60) return;
+        // A click a second is not a write a second; one that lies ahead was kept before the clock was set back.
+        if (_kept.TryGetValue(id, out var kept) && (now - kept).Duration() < _limits.Idle / 60) return;
         _kept[id] = now;
-        var (rested, lasted) = (now - _limits.Idle, now - _limits.Longest);
+        var (rested, rests, lasted) = (now - _limits.Idle, now + _limits.Idle, now - _limits.Longest);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         try
         {
@@ -51,7 +51,7 @@ public sealed class KeepSession
             await db.Sessions
                 .Where(session => session.Id == id && session.AccountId == user.AccountId && session.EndedAt == null
                     && session.LockedAt == null && session.StartedAt > lasted)
-                .Where(session => (session.SeenAt ?? session.StartedAt) > rested)
+                .Where(session => (session.SeenAt ?? session.StartedAt) > rested && (session.SeenAt ?? session.StartedAt) < rests)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), cancel);
         }
         catch (Exception failure) when (_dialect.InFull(failure) is not null)

@@ -103,7 +103,7 @@ public sealed class OpenSession
             if (await Waiting(changes, pending, cancel) is not { } account)
                 return Outcome<SignedIn>.Failed(new Denied("Account.CodeTooLate"));
             var tries = await _devices.Of(changes, account, device, cancel);
-            if (!Passwords.MayTry(changes, account, tries))
+            if (!_passwords.MayTry(changes, account, tries))
             {
                 Passwords.Refuse(changes, account, "suspended or resting");
                 return Outcome<SignedIn>.Failed(Refused);

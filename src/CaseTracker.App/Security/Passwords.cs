@@ -75,8 +75,10 @@ internal sealed class Passwords
     }
 
     /// <summary>The account is not suspended, and nothing rests there after too many wrong passwords or codes.</summary>
-    public static bool MayTry(AccountChanges changes, Account account, ICountsTries tries) =>
-        account.SuspendedAt is null && !(tries.RestsUntil > changes.Now);
+    public bool MayTry(AccountChanges changes, Account account, ICountsTries tries) =>
+        // What rests for longer than anything does was told to by a clock that was wrong.
+        account.SuspendedAt is null && !(tries.RestsUntil > changes.Now
+            && tries.RestsUntil <= changes.Now + _options.Lockout.DefaultLockoutTimeSpan);
 
     public static void EndCount(ICountsTries tries) => (tries.FailedTries, tries.RestsUntil) = (0, null);
 

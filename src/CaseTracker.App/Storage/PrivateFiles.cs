@@ -97,7 +97,8 @@ public static class PrivateFiles
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
-            BufferSize = 1 << 16,
+            // What finds no room is told by the write, and not once more when the file is closed.
+            BufferSize = 0,
             Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = ForFiles;

@@ -17,11 +17,12 @@ public sealed record SessionLimits(TimeSpan Idle, TimeSpan Longest)
 /// <param name="SeenAt">When its person last did something.</param>
 public sealed record SessionTimes(DateTime StartedAt, DateTime SeenAt, DateTime? LockedAt, DateTime? EndedAt);
 
-/// <summary>When a session locks and ends by itself.</summary>
+/// <summary>When a session locks and ends by itself. What lies ahead was noted by a clock that was wrong, then or now: it counts like what
+/// lies as long ago, so that no session outlasts its limits by a clock that was put right.</summary>
 public static class SessionRules
 {
     public static SessionStanding StandingAt(SessionTimes times, SessionLimits limits, DateTime now) =>
-        times.EndedAt is not null || now - times.StartedAt >= limits.Longest ? SessionStanding.Ended
-        : times.LockedAt is not null || now - times.SeenAt >= limits.Idle ? SessionStanding.Locked
+        times.EndedAt is not null || (now - times.StartedAt).Duration() >= limits.Longest ? SessionStanding.Ended
+        : times.LockedAt is not null || (now - times.SeenAt).Duration() >= limits.Idle ? SessionStanding.Locked
         : SessionStanding.Open;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using CaseTracker.App.Audit;
 using CaseTracker.App.Database;
 using CaseTracker.App.Database.Dialects;
 using CaseTracker.App.People;
@@ -51,17 +52,27 @@ public sealed class DatabaseTroubleTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_in_words_and_nothing_is_half_saved()
+    public async Task A_disk_that_fills_up_is_told_in_words_nothing_is_half_saved_and_all_is_well_when_there_is_room()
     {
+        var disk = new FillingDisk();
         await using var database = await TestDatabase.Create(more: services =>
-            services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(new FullDisk())));
+            services.ConfigureDbContext<CaseTrackerDb>(options => options.AddInterceptors(disk)));
+        await database.Joined("A", Role.Researcher);
+        disk.Full = true;
         await using (var whole = database.Open()) await whole.Database.ExecuteSqlRawAsync("VACUUM", Cancel);
         var summary = new string('x', 3900);
         var outcome = await database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
             new(null, 0, new() { Name = "Test Person A", Summary = summary }));
         Assert.Equal(["Database.OnPage_DiskFull"], outcome.Keys());
-        await using var db = database.Open();
-        Assert.Equal(0, await db.People.CountAsync(Cancel));
+        // Reading goes on.
+        Assert.Empty(await People(database.Services));
+        Assert.Null((await database.Get<VerifyAudit>().Handle(database.Clock.GetUtcNow().UtcDateTime, Cancel)).Problem);
+        disk.Full = false;
+        await Saved(database.Get<SaveRecord>().Handle<PersonDetails>(Administrator,
+            new(null, 0, new() { Name = "Test Person A", Summary = summary })));
+        await database.SignedIn("A");
+        Assert.Equal("Test Person A", Assert.Single(await People(database.Services)));
+        Assert.Null((await database.Get<VerifyAudit>().Handle(database.Clock.GetUtcNow().UtcDateTime, Cancel)).Problem);
     }
 
     [Fact]
@@ -191,14 +202,16 @@ public sealed class DatabaseTroubleTests
         return problem.Key;
     }
 
-    /// <summary>No page more than there are.</summary>
-    private sealed class FullDisk : DbConnectionInterceptor
+    /// <summary>While it is full: no page more than there are.</summary>
+    private sealed class FillingDisk : DbConnectionInterceptor
     {
+        public bool Full { get; set; }
+
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA max_page_count = 1";
+            command.CommandText = $"PRAGMA max_page_count = {(Full ? 1 : int.MaxValue)}";
             command.ExecuteNonQuery();
             return Task.CompletedTask;
         }

@@ -84,6 +84,21 @@ public sealed class HandingOverTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Formats))]
+    public async Task On_a_full_disk_an_export_is_refused_in_words_and_leaves_no_file_and_no_line_in_the_log(ExportFormat format)
+    {
+        using var disk = SmallDisk.Mount(_folder);
+        await using var database = await Filled(services => services.AddSingleton(new SpoolFolder(disk.Path)));
+        Assert.Equal(["Export.CannotWrite"],
+            (await database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, Cancel)).Keys());
+        Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format,
+            Path.Combine(disk.Path, "list"), Cancel)).Keys());
+        disk.MakeRoom();
+        Assert.Equal((0, 0), (Directory.GetFileSystemEntries(disk.Path).Length, await Logged(database)));
+        Assert.True((await database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format, Path.Combine(disk.Path, "list"), Cancel))
+            .Succeeded);
+    }
+
+    [Theory, MemberData(nameof(Formats))]
     public async Task An_export_that_is_cancelled_while_it_is_read_leaves_no_file_and_no_line_in_the_log(ExportFormat format)
     {
         var reading = new WhileReading();

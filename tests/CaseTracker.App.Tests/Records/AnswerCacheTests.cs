@@ -21,6 +21,8 @@ public sealed class AnswerCacheTests
         Assert.Equal("2", await Ask());
         await database.Person("Test Person B");
         Assert.Equal("3", await Ask());
+        await using (var other = TestDatabase.Beside(database)) await other.Person("Test Person C, of another process");
+        Assert.Equal("4", await Ask());
 
         Task<string> Ask() => cache.Of(db, "question", () => Task.FromResult($"{++asked}"), TestContext.Current.CancellationToken);
     }

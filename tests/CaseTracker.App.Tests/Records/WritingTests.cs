@@ -82,10 +82,12 @@ public class WritingTests
     }
 
     [Fact]
-    public async Task Two_writers_at_once_extend_one_chain()
+    public async Task Two_writers_at_once_extend_one_chain_and_so_do_two_programs_on_one_file()
     {
         await using var database = await TestDatabase.Create();
-        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => database.Person($"Test Person {number}"))));
+        await using var other = TestDatabase.Beside(database);
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() =>
+            (number % 2 == 0 ? database : other).Person($"Test Person {number}"))));
         Assert.Null(await database.Get<VerifyAudit>().FirstBroken());
         await using var db = database.Open();
         Assert.Equal(8, await db.AuditEntries.CountAsync());

@@ -16,6 +16,9 @@ public sealed class SessionRulesTests
     [InlineData("05:00", "05:10", "05:10", "05:11", SessionStanding.Ended)]
     [InlineData("23:59", null, null, "1.00:00:00", SessionStanding.Ended)]
     [InlineData("05:00", "05:10", null, "1.00:00:00", SessionStanding.Ended)]
+    [InlineData("05:00", null, null, "04:00:01", SessionStanding.Open)]
+    [InlineData("05:00", null, null, "04:00", SessionStanding.Locked)]
+    [InlineData("00:00", null, null, "-1.00:00:00", SessionStanding.Ended)]
     public void A_session_locks_after_rest_and_ends_by_age(string seen, string? locked, string? ended, string now,
         SessionStanding standing) =>
         Assert.Equal(standing, SessionRules.StandingAt(new SessionTimes(Start, At(seen)!.Value, At(locked), At(ended)), Limits,
