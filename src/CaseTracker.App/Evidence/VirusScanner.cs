@@ -93,7 +93,8 @@ internal sealed class VirusScanner(ScannerSetting setting)
             var length = new byte[sizeof(int)];
             BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
             await Write(length, cancel);
-            await Write(part, cancel);
+            // After the last it answers and hangs up: nothing may follow.
+            if (!part.IsEmpty) await Write(part, cancel);
         }
 
         /// <summary>What it says, without its zero byte.</summary>
