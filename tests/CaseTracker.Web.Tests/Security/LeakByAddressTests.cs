@@ -120,7 +120,7 @@ public sealed class LeakByAddressTests(AppFixture browser)
         }
     }
 
-    private IEnumerable<string> Words(Answer answer) => Words(Encoding.UTF8.GetString(answer.Body));
+    private HashSet<string> Words(Answer answer) => Words(Encoding.UTF8.GetString(answer.Body));
 
     private HashSet<string> Words(string text)
     {
