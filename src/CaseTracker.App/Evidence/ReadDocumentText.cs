@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace CaseTracker.App.Evidence;
 
@@ -70,7 +69,7 @@ public static class ReadDocumentText
                 yield return null;
                 yield break;
             }
-            yield return ContentOrderTextExtractor.GetText(page) + "\n\n";
+            yield return PdfPageText.Of(page) + "\n\n";
         }
     }
 

@@ -53,7 +53,7 @@ public static class Exporting
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Outcome<PreparedExport>.Failed(new Problem("Export.CannotWrite", folder.Path));
+            return Outcome<PreparedExport>.Failed(new Problem("Export.CannotMake"));
         }
         finally
         {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using CaseTracker.App.Database;
 using CaseTracker.App.Evidence;
 using CaseTracker.Domain.Evidence;
@@ -21,6 +23,27 @@ internal static class FileTextSteps
         var font = pdf.AddStandard14Font(Standard14Font.Helvetica);
         foreach (var text in pages) pdf.AddPage(UglyToad.PdfPig.Content.PageSize.A4).AddText(text, 12, new(50, 700), font);
         return pdf.Build();
+    }
+
+    /// <summary>A page on which a glyph stands for several letters, as Khmer fonts draw them, and says so.</summary>
+    public static byte[] PdfOfGlyphs(string before, string actual, string after)
+    {
+        var content = $"BT /F1 12 Tf 72 700 Td ({before}) Tj /Span<</ActualText<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode
+            .GetBytes(actual))}>>>BDC (#) Tj (#) Tj EMC ({after}) Tj 0 -20 Td (below) Tj ET";
+        string[] objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            $"<</Length {content.Length}>>stream\n{content}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"];
+        var (pdf, places) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+        foreach (var (one, at) in objects.Select((one, at) => (one, at)))
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{at + 1} 0 obj\n{one}\nendobj\n");
+        }
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        foreach (var place in places) pdf.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n");
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 
     public static byte[] Word(params string[] paragraphs)

@@ -21,8 +21,12 @@ public class FileTextsTests
         var (code, text) = FileTextSteps.Read(EvidenceFormat.Pdf, FileTextSteps.Pdf("Test Quillon statement", "of the second page"));
         Assert.Equal(ReadDocumentText.Whole, code);
         Assert.Matches("Test Quillon statement\\s+of the second page", text);
+        Assert.Equal((ReadDocumentText.Whole, "Test ភ្នំពេញ!\nbelow"), Trimmed(FileTextSteps.Read(EvidenceFormat.Pdf,
+            FileTextSteps.PdfOfGlyphs("Test ", "ភ្នំពេញ", "!"))));
         (code, text) = FileTextSteps.Read(EvidenceFormat.Docx, FileTextSteps.Word("Test Quillon letter", "ភ្នំពេញ"));
         Assert.Equal((ReadDocumentText.Whole, "Test Quillon letter\nភ្នំពេញ\nTest footnote\n"), (code, text));
+
+        static (int, string) Trimmed((int Code, string Text) read) => (read.Code, read.Text.Trim());
     }
 
     [Fact]

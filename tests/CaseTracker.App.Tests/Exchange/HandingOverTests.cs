@@ -72,9 +72,9 @@ public sealed class HandingOverTests : IDisposable
     {
         await using var database = await Filled(services =>
             services.AddSingleton(new SpoolFolder(Path.Combine(_folder, "missing"))));
-        Assert.Equal(["Export.CannotWrite"],
+        Assert.Equal(["Export.CannotMake"],
             (await database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, Cancel)).Keys());
-        Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().Prepare(Advocate, People, format, Cancel)).Keys());
+        Assert.Equal(["Export.CannotMake"], (await database.Get<ExportRecords>().Prepare(Advocate, People, format, Cancel)).Keys());
         var path = Path.Combine(_folder, "list");
         await File.WriteAllTextAsync(path, "old", Cancel);
         Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format, path,
@@ -88,7 +88,7 @@ public sealed class HandingOverTests : IDisposable
     {
         using var disk = SmallDisk.Mount(_folder);
         await using var database = await Filled(services => services.AddSingleton(new SpoolFolder(disk.Path)));
-        Assert.Equal(["Export.CannotWrite"],
+        Assert.Equal(["Export.CannotMake"],
             (await database.Get<ExportRecords>().Prepare(Advocate, Prisoners, format, Cancel)).Keys());
         Assert.Equal(["Export.CannotWrite"], (await database.Get<ExportRecords>().ToFile(Advocate, Prisoners, format,
             Path.Combine(disk.Path, "list"), Cancel)).Keys());

@@ -35,7 +35,10 @@ public sealed class BackupTests : IDisposable
         await using var database = await TestDatabase.Create();
         await database.Person("Test Person A");
         Directory.CreateDirectory(Files(database).Keys);
-        await File.WriteAllTextAsync(Path.Combine(Files(database).Keys, "key-1.xml"), "Test key", Cancel);
+        var key = Path.Combine(Files(database).Keys, "key-1.xml");
+        await File.WriteAllTextAsync(key, "Test key", Cancel);
+        // The latest of several keys encrypts what comes.
+        File.SetLastWriteTimeUtc(key, new(2020, 1, 2, 3, 4, 5, 600, DateTimeKind.Utc));
         var made = await Make(database);
         Assert.True(made.Succeeded, string.Join(" ", made.Problems));
         Assert.DoesNotContain("Test Person A", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(File1, Cancel)),
@@ -44,6 +47,7 @@ public sealed class BackupTests : IDisposable
         Assert.True(restored.Succeeded, string.Join(" ", restored.Problems));
         Assert.Equal(["Test Person A"], await Ask(Path.Combine(Restored, DataFiles.Database), "SELECT Name FROM People"));
         Assert.Equal("Test key", await File.ReadAllTextAsync(Path.Combine(Restored, "keys", "key-1.xml"), Cancel));
+        Assert.Equal(File.GetLastWriteTimeUtc(key), File.GetLastWriteTimeUtc(Path.Combine(Restored, "keys", "key-1.xml")));
         await using var db = database.Open();
         Assert.Equal((1L, (long?)await db.AuditEntries.MaxAsync(entry => entry.Id, Cancel), (Problem?)null),
             (restored.Value.Database.Records, restored.Value.Database.LastEntry, restored.Value.Log));

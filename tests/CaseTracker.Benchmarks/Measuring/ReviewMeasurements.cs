@@ -70,7 +70,7 @@ internal static class ReviewMeasurements
     private static async Task<CurrentUser> Fill(ServiceProvider services, CancellationToken cancel)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CaseTrackerDb>>().CreateDbContextAsync(cancel);
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var account = new Account
         {
             UserName = "synthetic@example.org",

@@ -32,12 +32,12 @@ internal static class BackupArchive
         using (var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true))
         {
             using var head = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest));
-            tar.WriteEntry(Entry(Manifest, head));
+            tar.WriteEntry(Entry(Manifest, head, now));
             foreach (var (source, path) in files)
             {
                 cancel.ThrowIfCancellationRequested();
                 using var content = Open(source);
-                tar.WriteEntry(Entry(path, content));
+                tar.WriteEntry(Entry(path, content, File.GetLastWriteTimeUtc(source)));
             }
         }
         encrypted.Complete();
@@ -89,6 +89,8 @@ internal static class BackupArchive
             }
             if (Describe(path, file.Path, cancel) != file) throw new BackupContentException(file.Path);
             if (!keep(file)) File.Delete(path);
+            // Of several keys the latest encrypts what comes. Backups of before hold no times.
+            else if (entry.ModificationTime > DateTimeOffset.UnixEpoch) File.SetLastWriteTimeUtc(path, entry.ModificationTime.UtcDateTime);
         }
         return tar.GetNextEntry() is { Name: var more } ? throw new BackupContentException(more) : manifest;
     }
@@ -105,11 +107,11 @@ internal static class BackupArchive
         return new BackupFile(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
-    private static PaxTarEntry Entry(string name, Stream content) => new(TarEntryType.RegularFile, name)
+    private static PaxTarEntry Entry(string name, Stream content, DateTime at) => new(TarEntryType.RegularFile, name)
     {
         DataStream = content,
         Mode = PrivateFiles.ForFiles,
-        ModificationTime = DateTimeOffset.UnixEpoch,
+        ModificationTime = new DateTimeOffset(at, TimeSpan.Zero),
     };
 
     private static FileStream Open(string path) =>

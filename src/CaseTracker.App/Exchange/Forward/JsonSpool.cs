@@ -21,10 +21,18 @@ internal sealed class JsonSpool : IDisposable
     {
         _file = PrivateFiles.OpenNameless(folder);
         Json = new Utf8JsonWriter(_file, JsonValues.Options);
-        // Within an object, so that lines begin where they will.
-        Json.WriteStartObject();
-        Json.WriteStartArray("array");
-        Json.Flush();
+        try
+        {
+            // Within an object, so that lines begin where they will.
+            Json.WriteStartObject();
+            Json.WriteStartArray("array");
+            Json.Flush();
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
         _start = _file.Position - 1;
         _places = order is null ? null : new(order, _file.Position);
     }
