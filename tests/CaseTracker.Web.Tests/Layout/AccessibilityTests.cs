@@ -104,5 +104,8 @@ public sealed class AccessibilityTests(AppFixture fixture)
         await page.Alive();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("ទំព័រដើម");
         await Assertions.Expect(page.Locator(".site-nav a[href='/prisoners']")).ToHaveTextAsync("អ្នកជាប់ឃុំ");
+        // The words of the bar are shorter, and leave its name the room that it needs on a phone.
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True(await page.Locator(".brand").EvaluateAsync<bool>("name => name.scrollWidth <= name.clientWidth"));
     }
 }
