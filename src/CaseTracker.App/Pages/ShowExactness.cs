@@ -32,9 +32,6 @@ public sealed record Exactness(IReadOnlyList<ExactnessLine> Dates, IReadOnlyList
 /// <summary>Counts the dates of the whole register by where they come from, and the numbers that have no value.</summary>
 public sealed class ShowExactness
 {
-    /// <summary>Kinds that are counted at a time, each on a connection of its own: their tables are gone through whole.</summary>
-    private const int AtATime = 2;
-
     /// <summary>Two counts are added up in one sum, as it takes half as long: one by ones, the other by these.</summary>
     private const long Upper = 1L << 32;
 
@@ -50,12 +47,7 @@ public sealed class ShowExactness
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<Exactness>.Failed(refused);
         var types = RecordTypes.All.Values.OrderBy(type => type.Kind).ToList();
-        var lines = new IEnumerable<ExactnessLine>[types.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, types.Count), new ParallelOptions
-        {
-            MaxDegreeOfParallelism = AtATime,
-            CancellationToken = cancel
-        }, async (at, stop) => lines[at] = await Lines(types[at], user.Clearance, stop));
+        var lines = await EachKind.Ask(types, (type, stop) => Lines(type, user.Clearance, stop), cancel);
         var all = lines.SelectMany(of => of).ToList();
         return Outcome<Exactness>.Of(new([.. all.Where(line => line.IsDate)], [.. all.Where(line => !line.IsDate)]));
     }

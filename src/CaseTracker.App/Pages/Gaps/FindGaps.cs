@@ -14,9 +14,6 @@ namespace CaseTracker.App.Pages.Gaps;
 /// database.</summary>
 public sealed class FindGaps
 {
-    /// <summary>Kinds that are counted at a time, each on a connection of its own: their tables are gone through whole.</summary>
-    private const int AtATime = 2;
-
     private const int PageSize = 50, Batch = 1000;
 
     private readonly IDbContextFactory<CaseTrackerDb> _factory;
@@ -36,16 +33,14 @@ public sealed class FindGaps
     {
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused)
             return Outcome<IReadOnlyList<KindGaps>>.Failed(refused);
-        var counted = new KindGaps[Kinds.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, Kinds.Count), new ParallelOptions
-        {
-            MaxDegreeOfParallelism = AtATime,
-            CancellationToken = cancel
-        }, async (at, stop) =>
+        Clearance clearance;
+        await using (var db = await _factory.CreateDbContextAsync(cancel))
+            clearance = await RecordReaders.Effective(db, user.Clearance, cancel);
+        var counted = await EachKind.Ask(Kinds, async (kind, stop) =>
         {
             await using var db = await _factory.CreateDbContextAsync(stop);
-            counted[at] = await Counted(db, user.Clearance, Kinds[at], stop);
-        });
+            return await Counted(db, clearance, kind, stop);
+        }, cancel);
         return Outcome<IReadOnlyList<KindGaps>>.Of([.. counted.Where(kind => kind.Records > 0)]);
     }
 
@@ -56,7 +51,7 @@ public sealed class FindGaps
         if (await _access.Check(user, Permission.ReadRecords, cancel) is { } refused) return Outcome<GapList>.Failed(refused);
         await using var db = await _factory.CreateDbContextAsync(cancel);
         var kind = question.Kind ?? throw new ArgumentException("It names no kind.", nameof(question));
-        var counted = await Counted(db, user.Clearance, kind, cancel);
+        var counted = await Counted(db, await RecordReaders.Effective(db, user.Clearance, cancel), kind, cancel);
         var sql = new GapSql(db, db.Provider(), user.Clearance, RecordTypes.All[kind]);
         var total = (await db.Database.SqlQueryRaw<int>(sql.Count(Asks(question)), Parameters(sql)).ToListAsync(cancel)).Single();
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
@@ -82,10 +77,9 @@ public sealed class FindGaps
         }
     }
 
-    private async Task<KindGaps> Counted(CaseTrackerDb db, Clearance asked, RecordKind kind, CancellationToken cancel)
-    {
-        var clearance = await RecordReaders.Effective(db, asked, cancel);
-        return await _cache.Of(db, (nameof(FindGaps), clearance, kind, CambodianTime.Today(_clock)), async () =>
+    /// <param name="clearance">As it counts (<see cref="RecordReaders.Effective"/>), for it is kept by it.</param>
+    private Task<KindGaps> Counted(CaseTrackerDb db, Clearance clearance, RecordKind kind, CancellationToken cancel) =>
+        _cache.Of(db, (nameof(FindGaps), clearance, kind, CambodianTime.Today(_clock)), async () =>
         {
             var sql = new GapSql(db, db.Provider(), clearance, RecordTypes.All[kind]);
             var rows = (await db.Database.SqlQueryRaw<string>(sql.Counts, Parameters(sql)).ToListAsync(cancel))
@@ -96,7 +90,6 @@ public sealed class FindGaps
             return new KindGaps(kind, numbers[0], Enum.GetValues<RecordGap>().Where(gap => sql.All.Any(one => one.Gap == gap))
                 .ToDictionary(gap => gap, gap => numbers[1 + sql.All.Count + (int)gap]), [.. fields]);
         }, cancel);
-    }
 
     private async Task<IReadOnlyList<RecordGaps>> Rows(CaseTrackerDb db, GapSql sql, GapQuestion question, Clearance clearance,
         RecordKind kind, int most, long skip, CancellationToken cancel)
