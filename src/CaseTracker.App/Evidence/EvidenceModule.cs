@@ -11,7 +11,7 @@ internal sealed class EvidenceModule : Module
     public override IReadOnlyList<Type> Handlers =>
     [
         typeof(AttachFile), typeof(RemoveFile), typeof(ShowFiles), typeof(ShowFile), typeof(OpenFile), typeof(VerifyFiles),
-        typeof(ReadMetadata), typeof(KeepFileTexts), typeof(ShowFileText), typeof(FindFiles),
+        typeof(ReadMetadata), typeof(DrawPdf), typeof(FlattenPdf), typeof(KeepFileTexts), typeof(ShowFileText), typeof(FindFiles),
         typeof(ExamineFiles), typeof(RotateEvidenceKey),
     ];
 
@@ -21,7 +21,7 @@ internal sealed class EvidenceModule : Module
         services.TryAddSingleton(EvidenceLimits.Usual);
         services.AddSingleton<EvidenceKeys>();
         services.AddSingleton<EvidenceStore>();
-        services.TryAddSingleton(TextReaders.None);
+        services.TryAddSingleton(FileReaders.None);
         services.AddSingleton<FileTextReader>();
         services.AddSingleton<FilesArrived>();
         services.TryAddSingleton(new ScannerSetting(Address: null));

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseTracker.App.Evidence;
 
-/// <summary>Looks what files meet here: how far their texts are, whether pictures can be read, and whether the scanner answers. What
+/// <summary>Looks what files meet here: how far their texts are, whether pictures can be read and pages of PDF drawn, and whether the
+/// scanner answers. What
 /// <c>doctor</c> says of it.</summary>
 public sealed class ExamineFiles
 {
@@ -17,18 +18,19 @@ public sealed class ExamineFiles
     private readonly IDatabaseDialect _dialect;
     private readonly MakeBackup _backups;
     private readonly FileTextReader _reader;
+    private readonly DrawPdf _draw;
     private readonly VirusScanner _scanner;
 
     internal ExamineFiles(IDbContextFactory<CaseTrackerDb> factory, IDatabaseDialect dialect, MakeBackup backups,
-        FileTextReader reader, VirusScanner scanner) =>
-        (_factory, _dialect, _backups, _reader, _scanner) = (factory, dialect, backups, reader, scanner);
+        FileTextReader reader, DrawPdf draw, VirusScanner scanner) => (_factory, _dialect, _backups, _reader, _draw, _scanner) =
+            (factory, dialect, backups, reader, draw, scanner);
 
     /// <summary>Where the database cannot be read, only what needs none: why it cannot is told by
     /// <see cref="ExamineInstallation"/>.</summary>
     public async Task<IReadOnlyList<Finding>> Handle(CurrentUser user, CancellationToken cancel = default)
     {
         if (!user.Role.May(Permission.ManageAccounts)) return [];
-        List<Finding> found = [await Pictures(cancel), await Scanner(cancel)];
+        List<Finding> found = [await Pictures(cancel), Pdf(), await Scanner(cancel)];
         try
         {
             if (await _backups.NotOfThisVersion(cancel) is null) found.Add(await Texts(cancel));
@@ -57,6 +59,8 @@ public sealed class ExamineFiles
             return new("pictures", FindingState.Warning, new("Doctor.PicturesFail", failure.Message));
         }
     }
+
+    private Finding Pdf() => new("pdf", FindingState.Good, new(_draw.IsThere ? "Doctor.PdfDrawn" : "Doctor.PdfUndrawn"));
 
     private async Task<Finding> Scanner(CancellationToken cancel) => _scanner.Address is not { } address
         ? new("scanner", FindingState.Good, new("Doctor.ScannerNone"))

@@ -5,19 +5,15 @@ using System.Text;
 
 namespace CaseTracker.App.Evidence;
 
-/// <summary>A program that is run for what it answers.</summary>
-/// <param name="Path">Its file.</param>
-public sealed record ReaderProgram(string Path, params IReadOnlyList<string> Arguments);
-
 /// <summary>What a program may take.</summary>
 /// <param name="Memory">Bytes.</param>
-/// <param name="Letters">Of its answer; what comes after that ends it.</param>
-internal sealed record ProcessLimits(TimeSpan Time, long Memory, int Letters);
+/// <param name="Most">Letters or bytes of its answer; what comes after that ends it.</param>
+internal sealed record ProcessLimits(TimeSpan Time, long Memory, int Most);
 
 /// <summary>What became of a program.</summary>
 /// <param name="Code">Its exit code; null where it was ended, for it took too long or too much memory.</param>
 /// <param name="Cut">It answered more than was taken.</param>
-internal sealed record ProcessAnswer(int? Code, string Text, bool Cut);
+internal sealed record ProcessAnswer<T>(int? Code, T Content, bool Cut);
 
 /// <summary>Runs another program over what somebody else made: it gets the bytes and nothing else (no shell, none of this program's
 /// settings, a folder of its own), stands back behind whoever waits for a page, and is ended where it takes too much.</summary>
@@ -30,8 +26,15 @@ internal static class LimitedProcess
 
     /// <summary>Throws <see cref="IOException"/> where it cannot be started, and whatever <paramref name="input"/> throws.</summary>
     /// <param name="folder">A private one in which it works.</param>
-    public static async Task<ProcessAnswer> Run(ReaderProgram program, string folder, Stream input, ProcessLimits limits,
-        CancellationToken cancel)
+    public static Task<ProcessAnswer<string>> Text(ReaderProgram program, string folder, Stream input, ProcessLimits limits,
+        CancellationToken cancel) => Run(program, folder, input, limits, "", Letters, cancel);
+
+    /// <summary>The same for a program that answers with bytes.</summary>
+    public static Task<ProcessAnswer<byte[]>> Bytes(ReaderProgram program, string folder, Stream input, ProcessLimits limits,
+        CancellationToken cancel) => Run(program, folder, input, limits, [], Bytes, cancel);
+
+    private static async Task<ProcessAnswer<T>> Run<T>(ReaderProgram program, string folder, Stream input, ProcessLimits limits, T nothing,
+        Func<StreamReader, int, CancellationToken, Task<(T Content, bool Cut)>> read, CancellationToken cancel)
     {
         using var process = Started(program, folder, limits);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -41,18 +44,18 @@ internal static class LimitedProcess
             var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, ends.Token);
             var fed = Feed(process, input, ends.Token);
             var watched = Watch(process, limits.Memory, ends);
-            var (text, cut) = await Answer(process.StandardOutput, limits.Letters, ends.Token);
-            if (cut) return new(0, text, Cut: true);
+            var (content, cut) = await read(process.StandardOutput, limits.Most, ends.Token);
+            if (cut) return new(0, content, Cut: true);
             await fed;
             await errors;
             await process.WaitForExitAsync(ends.Token);
             await ends.CancelAsync();
             await watched;
-            return new(process.ExitCode, text, Cut: false);
+            return new(process.ExitCode, content, Cut: false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new(Code: null, "", Cut: false);
+            return new(Code: null, nothing, Cut: false);
         }
         finally
         {
@@ -141,15 +144,26 @@ internal static class LimitedProcess
         }
     }
 
-    private static async Task<(string Text, bool Cut)> Answer(StreamReader from, int letters, CancellationToken cancel)
+    private static async Task<(string, bool)> Letters(StreamReader from, int most, CancellationToken cancel)
     {
         var (text, part) = (new StringBuilder(), new char[1 << 14]);
         while (await from.ReadAsync(part, cancel) is > 0 and var read)
         {
-            text.Append(part, 0, Math.Min(read, letters - text.Length));
-            if (text.Length == letters) return (text.ToString(), true);
+            text.Append(part, 0, Math.Min(read, most - text.Length));
+            if (text.Length == most) return (text.ToString(), true);
         }
         return (text.ToString(), false);
+    }
+
+    private static async Task<(byte[], bool)> Bytes(StreamReader from, int most, CancellationToken cancel)
+    {
+        var (bytes, part) = (new MemoryStream(), new byte[1 << 16]);
+        while (await from.BaseStream.ReadAsync(part, cancel) is > 0 and var read)
+        {
+            bytes.Write(part, 0, (int)Math.Min(read, most - bytes.Length));
+            if (bytes.Length == most) return (bytes.ToArray(), true);
+        }
+        return (bytes.ToArray(), false);
     }
 
     private static void End(Process process)

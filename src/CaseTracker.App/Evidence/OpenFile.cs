@@ -35,8 +35,14 @@ public sealed class OpenFile
 
     /// <summary>To be looked at within the program: one that is looked at in this way.</summary>
     public Task<Outcome<OpenedFile>> Look(CurrentUser user, long file, EvidenceView view, CancellationToken cancel = default) =>
-        Take(user, file, EvidenceAct.Opened, Permission.ReadRecords, reason: null, row => row.Format.Kind().View == view ? Original(row)
-            : Outcome<OpenedFile>.Failed(new NotFound()), cancel);
+        Look(user, file, format => format.Kind().View == view, goesOn: false, cancel);
+
+    /// <summary>The same for one of these formats.</summary>
+    /// <param name="goesOn">Where the same account opened it a moment ago (<see cref="NoteReads.Told"/>), this is one look.</param>
+    internal Task<Outcome<OpenedFile>> Look(CurrentUser user, long file, Func<EvidenceFormat, bool> which, bool goesOn,
+        CancellationToken cancel) =>
+        Take(user, file, EvidenceAct.Opened, Permission.ReadRecords, reason: null, row => which(row.Format) ? Original(row)
+            : Outcome<OpenedFile>.Failed(new NotFound()), cancel, goesOn);
 
     /// <summary>The beginning of a text, to be looked at within the program.</summary>
     /// <param name="most">In bytes.</param>
@@ -68,14 +74,20 @@ public sealed class OpenFile
     public Task<Outcome<OpenedFile>> Share(CurrentUser user, long file, string? reason, CancellationToken cancel = default) =>
         Leave(user, file, EvidenceAct.Shared, reason, Stripped, cancel);
 
+    /// <summary>A working copy that was made of it already, to leave the program.</summary>
+    internal Task<Outcome<OpenedFile>> Share(CurrentUser user, long file, string? reason, byte[] copy, CancellationToken cancel) =>
+        Leave(user, file, EvidenceAct.Shared, reason, row => Copy(row, copy), cancel);
+
+    /// <summary>What is wrong with what somebody says a file is for; null where nothing is.</summary>
+    internal static Problem? WrongReason(string? reason) => string.IsNullOrWhiteSpace(reason)
+        ? new Invalid("reason", "Evidence.ReasonMissing") : EvidenceRules.WrongText("reason", reason);
+
     private Task<Outcome<OpenedFile>> Leave(CurrentUser user, long file, EvidenceAct act, string? reason,
-        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel) =>
-        string.IsNullOrWhiteSpace(reason) ? Task.FromResult(Outcome<OpenedFile>.Failed(new Invalid("reason", "Evidence.ReasonMissing")))
-        : EvidenceRules.WrongText("reason", reason) is { } wrong ? Task.FromResult(Outcome<OpenedFile>.Failed(wrong))
-        : Take(user, file, act, Permission.ExportRecords, reason, open, cancel);
+        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel) => WrongReason(reason) is { } wrong
+            ? Task.FromResult(Outcome<OpenedFile>.Failed(wrong)) : Take(user, file, act, Permission.ExportRecords, reason, open, cancel);
 
     private async Task<Outcome<OpenedFile>> Take(CurrentUser user, long file, EvidenceAct act, Permission permission, string? reason,
-        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel)
+        Func<EvidenceFileRow, Outcome<OpenedFile>> open, CancellationToken cancel, bool goesOn = false)
     {
         OpenedFile? opened = null;
         var taken = await _unit.Run(user, permission, async work =>
@@ -87,11 +99,18 @@ public sealed class OpenFile
             // A unit that is done again opens the file again.
             opened?.Dispose();
             opened = outcome.Value;
-            await EvidenceActs.Add(work, row, act, cancel, reason);
+            if (!goesOn || !await WasOpened(work, row, cancel)) await EvidenceActs.Add(work, row, act, cancel, reason);
             return outcome;
         }, cancel);
         if (!taken.Succeeded) opened?.Dispose();
         return taken;
+    }
+
+    private static async Task<bool> WasOpened(WriteContext work, EvidenceFileRow file, CancellationToken cancel)
+    {
+        var last = await work.Db.EvidenceActs.Where(line => line.FileId == file.Id && line.Act == EvidenceAct.Opened
+            && line.AccountId == work.CurrentUser.AccountId).MaxAsync(line => (DateTime?)line.At, cancel);
+        return last is { } at && at <= work.Now && work.Now - at < NoteReads.Told;
     }
 
     private static Outcome<OpenedFile> Opened(EvidenceFileRow row, Func<EvidenceFileRow, Outcome<OpenedFile>> open)
@@ -111,7 +130,7 @@ public sealed class OpenFile
 
     private Outcome<OpenedFile> Stripped(EvidenceFileRow row)
     {
-        if (!PictureStrip.Knows(row.Format)) return Outcome<OpenedFile>.Failed(new Problem("Evidence.StripsPicturesOnly"));
+        if (!PictureStrip.Knows(row.Format)) return Outcome<OpenedFile>.Failed(new Problem("Evidence.NoWorkingCopy"));
         if (row.Bytes > MostStripped)
             return Outcome<OpenedFile>.Failed(new Problem("Evidence.TooLargeToStrip", (int)(MostStripped / EvidenceLimits.Megabyte)));
         using var content = _store.Open(row.StoredAs);
@@ -119,9 +138,14 @@ public sealed class OpenFile
         content.CopyTo(whole);
         if (PictureStrip.Of(row.Format, whole.GetBuffer().AsSpan(0, (int)whole.Length)) is not { } alone)
             return Outcome<OpenedFile>.Failed(new Problem("Evidence.PictureDamaged"));
+        return Copy(row, alone);
+    }
+
+    private static Outcome<OpenedFile> Copy(EvidenceFileRow row, byte[] copy)
+    {
         var kind = row.Format.Kind();
         var name = kind.NameFor(row.Name);
-        return Outcome<OpenedFile>.Of(new(new MemoryStream(alone), kind,
-            $"{Path.GetFileNameWithoutExtension(name)}-working-copy{Path.GetExtension(name)}", alone.Length));
+        return Outcome<OpenedFile>.Of(new(new MemoryStream(copy), kind,
+            $"{Path.GetFileNameWithoutExtension(name)}-working-copy{Path.GetExtension(name)}", copy.Length));
     }
 }

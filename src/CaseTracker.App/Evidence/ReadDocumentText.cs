@@ -11,6 +11,9 @@ namespace CaseTracker.App.Evidence;
 /// of its own (<see cref="LimitedProcess"/>), which may take its memory, its time, and its life.</summary>
 public static class ReadDocumentText
 {
+    /// <summary>What the process is asked for.</summary>
+    public const string Asked = "text";
+
     /// <summary>Exit codes of the process: all of it was read; its beginning; more memory was needed than there is. Any other: it cannot
     /// be read.</summary>
     public const int Whole = 0, Beginning = 10, TooMuch = 11, Unreadable = 12;

@@ -20,13 +20,15 @@ public static class PictureStrip
     };
 
     /// <summary>The formats that can be stripped.</summary>
-    public static bool Knows(EvidenceFormat format) => format is EvidenceFormat.Jpeg or EvidenceFormat.Png;
+    public static bool Knows(EvidenceFormat format) => format is EvidenceFormat.Jpeg or EvidenceFormat.Png
+        or EvidenceFormat.Webp;
 
     /// <summary>The picture alone; null where it is not one that is whole.</summary>
     public static byte[]? Of(EvidenceFormat format, ReadOnlySpan<byte> picture) => format switch
     {
         EvidenceFormat.Jpeg => OfJpeg(picture),
         EvidenceFormat.Png => OfPng(picture),
+        EvidenceFormat.Webp => WebpStrip.Of(picture),
         _ => null,
     };
 

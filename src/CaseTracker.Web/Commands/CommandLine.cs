@@ -28,7 +28,7 @@ public static class CommandLine
         VerifyAuditCommand.AddTo(root, common);
         VerifyEvidenceCommand.AddTo(root, common);
         RotateKeysCommand.AddTo(root, common);
-        ReadFileTextCommand.AddTo(root);
+        ReadFileCommand.AddTo(root);
         DoctorCommand.AddTo(root, common);
         ExplainCommand.AddTo(root);
         var parsed = root.Parse(args);

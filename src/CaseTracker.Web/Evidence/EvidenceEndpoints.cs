@@ -21,6 +21,9 @@ public static class EvidenceEndpoints
         app.MapGet("/evidence/{id:long}/picture", async (HttpContext http, long id, OpenFile open, CancellationToken cancel) =>
             SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
                 : Sent(http, await open.Look(user, id, EvidenceView.Picture, cancel), attached: false)).RequireAuthorization();
+        app.MapGet("/evidence/{id:long}/pages/{page:int}", async (HttpContext http, long id, int page, DrawPdf draw,
+            CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
+                : Drawn(http, await draw.Draw(user, id, page, cancel))).RequireAuthorization();
         // The form is read, so the framework asks for its token.
         app.MapPost("/evidence/{id:long}/original", async (HttpContext http, long id, IFormCollection form, OpenFile open,
             CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
@@ -28,20 +31,35 @@ public static class EvidenceEndpoints
         app.MapPost("/evidence/{id:long}/copy", async (HttpContext http, long id, IFormCollection form, OpenFile open,
             CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
                 : Sent(http, await open.Share(user, id, form["reason"], cancel), attached: true)).RequireAuthorization();
+        app.MapPost("/evidence/{id:long}/flat", async (HttpContext http, long id, IFormCollection form, FlattenPdf flatten,
+            CancellationToken cancel) => SignIn.CurrentUserOf(http.User) is not { } user ? Results.Challenge()
+                : Sent(http, await flatten.Handle(user, id, form["reason"], cancel), attached: true)).RequireAuthorization();
     }
 
     private static IResult Sent(HttpContext http, Outcome<OpenedFile> outcome, bool attached)
     {
         if (!outcome.Succeeded) return http.Say(ProblemStatus.Of(outcome.Problems[0]), outcome.Problems[0]);
-        var (file, headers) = (outcome.Value, http.Response.Headers);
+        var file = outcome.Value;
         var disposition = new ContentDispositionHeaderValue(attached ? "attachment" : "inline");
         disposition.SetHttpFileName(file.Name);
-        headers.ContentDisposition = disposition.ToString();
-        headers.ContentSecurityPolicy = FilePolicy;
-        // Copies in caches would outlive the right to see them.
-        headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        Close(http);
         // A browser tells of a file that ends before.
         http.Response.ContentLength = file.Bytes;
         return Results.Stream(file.Content, attached ? "application/octet-stream" : file.Format.MediaType);
+    }
+
+    private static IResult Drawn(HttpContext http, Outcome<byte[]> page)
+    {
+        if (!page.Succeeded) return http.Say(ProblemStatus.Of(page.Problems[0]), page.Problems[0]);
+        Close(http);
+        return Results.Bytes(page.Value, EvidenceFormat.Png.Kind().MediaType);
+    }
+
+    private static void Close(HttpContext http)
+    {
+        http.Response.Headers.ContentSecurityPolicy = FilePolicy;
+        // Copies in caches would outlive the right to see them.
+        http.Response.Headers.CacheControl = "no-store";
     }
 }

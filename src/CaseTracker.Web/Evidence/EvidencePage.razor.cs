@@ -20,10 +20,11 @@ public sealed partial class EvidencePage
     private readonly LastAsked _last = new();
     private FileSheet? _sheet, _removed;
     private FileText? _text;
-    private PictureMetadata? _metadata;
+    private FileMetadata? _metadata;
     private Problem? _problem;
     private string? _done, _reason, _removing;
     private bool _busy, _shown;
+    private int _pages;
 
     [Parameter] public long Id { get; set; }
 
@@ -31,10 +32,23 @@ public sealed partial class EvidencePage
     [Inject] private Failures Failures { get; set; } = default!;
     [Inject] private ShowFile Show { get; set; } = default!;
     [Inject] private OpenFile Opening { get; set; } = default!;
+    [Inject] private DrawPdf Drawing { get; set; } = default!;
     [Inject] private ShowFileText Words { get; set; } = default!;
     [Inject] private ReadMetadata Metadata { get; set; } = default!;
     [Inject] private VerifyFiles Verifying { get; set; } = default!;
     [Inject] private RemoveFile Removing { get; set; } = default!;
+
+    private bool CanOpen => View switch
+    {
+        EvidenceView.Picture => true,
+        EvidenceView.Text => !_shown,
+        EvidenceView.Pdf => !_shown && Drawing.IsThere,
+        _ => false,
+    };
+
+    /// <summary>Where a copy to be shared is made; null where none can be.</summary>
+    private string? WorkingCopy => PictureStrip.Knows(_sheet!.File.Format) ? EvidenceAddress.Copy(Id)
+        : View == EvidenceView.Pdf && Drawing.IsThere ? EvidenceAddress.Flat(Id) : null;
 
     private bool Closed => _busy || !RendererInfo.IsInteractive;
 
@@ -44,7 +58,7 @@ public sealed partial class EvidencePage
     {
         var user = await Current.Get();
         if (await _last.Answer(() => Show.Handle(user, Id)) is not { } outcome) return;
-        (_text, _metadata, _shown, _removed) = (null, null, false, null);
+        (_text, _metadata, _shown, _pages, _removed) = (null, null, false, 0, null);
         Take(outcome);
     }
 
@@ -58,6 +72,12 @@ public sealed partial class EvidencePage
             var read = await Opening.Read(await Current.Get(), Id, MostText);
             _text = read.Succeeded ? read.Value : null;
             if (!read.Succeeded) return read.Problems[0];
+        }
+        if (View == EvidenceView.Pdf)
+        {
+            var counted = await Drawing.Pages(await Current.Get(), Id);
+            if (!counted.Succeeded) return counted.Problems[0];
+            _pages = counted.Value;
         }
         _shown = true;
         return null;

@@ -80,6 +80,7 @@ public sealed record ProgramOptions
         public string? AllMegabytes { get; set; }
         public string? Scanner { get; set; }
         public string? Tesseract { get; set; }
+        public string? Poppler { get; set; }
         public string? CheckEvery { get; set; }
     }
 }

@@ -67,6 +67,8 @@ public sealed class ProgramOptionsRules : IValidateOptions<ProgramOptions>
             yield return new Problem("Commands.KnownPasswordsMissing", options.Accounts.KnownPasswords);
         if (!string.IsNullOrEmpty(evidence.Tesseract) && !File.Exists(evidence.Tesseract))
             yield return new Problem("Commands.TesseractMissing", evidence.Tesseract);
+        if (!string.IsNullOrEmpty(evidence.Poppler) && !Directory.Exists(evidence.Poppler))
+            yield return new Problem("Commands.PopplerMissing", evidence.Poppler);
         if (!string.IsNullOrEmpty(evidence.Scanner) && ScannerAddress.Read(evidence.Scanner) is null)
             yield return new Problem("Commands.ScannerUnusable", evidence.Scanner);
         if (!string.IsNullOrEmpty(options.Telemetry.Endpoint) && AddressOf(options.Telemetry.Endpoint) is null)

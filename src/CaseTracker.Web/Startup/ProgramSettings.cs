@@ -39,7 +39,7 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
     public EvidenceLimits Evidence { get; init; } = EvidenceLimits.Usual;
 
     /// <summary>What reads the texts of attached files.</summary>
-    public TextReaders TextReaders { get; init; } = TextReaders.None;
+    public FileReaders FileReaders { get; init; } = FileReaders.None;
 
     /// <summary>What looks attached files through for viruses.</summary>
     public ScannerSetting Scanner { get; init; } = new(Address: null);
@@ -78,14 +78,15 @@ public sealed record ProgramSettings(string DataFolder, DatabaseOptions Database
             Backups = BackupsOf(options.Backup),
             Evidence = EvidenceOf(options.Evidence),
             Scanner = new(ScannerAddress.Read(options.Evidence.Scanner)),
-            TextReaders = new(Startup.DocumentReader.Program(), string.IsNullOrEmpty(options.Evidence.Tesseract) ? null
-                : Path.GetFullPath(options.Evidence.Tesseract)),
+            FileReaders = new(Startup.FileReader.Program(), PathOf(options.Evidence.Tesseract), PathOf(options.Evidence.Poppler)),
             Passphrase = new(string.IsNullOrEmpty(options.Backup.Passphrase) ? null : options.Backup.Passphrase),
         };
     }
 
+    private static string? PathOf(string? text) => string.IsNullOrEmpty(text) ? null : Path.GetFullPath(text);
+
     private static BackupSchedule BackupsOf(ProgramOptions.BackupSection backup) => new(
-        string.IsNullOrEmpty(backup.Folder) ? null : Path.GetFullPath(backup.Folder),
+        PathOf(backup.Folder),
         ProgramOptionsRules.LimitOf(backup.Every) ?? BackupSchedule.None.Every,
         ProgramOptionsRules.BackupsOf(backup.Keep) ?? BackupSchedule.None.Keep,
         ProgramOptionsRules.LimitOf(backup.WarnAfter) ?? BackupSchedule.None.WarnAfter);
@@ -154,7 +155,7 @@ public static class ProgramSettingsParts
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Issuer);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Backups);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Evidence);
-        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().TextReaders);
+        services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().FileReaders);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Scanner);
         services.AddSingleton(p => p.GetRequiredService<ProgramSettings>().Passphrase);
         services.AddSingleton(BackupSettings.Of(configuration));

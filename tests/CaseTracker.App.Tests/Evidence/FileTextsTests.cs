@@ -98,7 +98,7 @@ public class FileTextsTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs that stand in are Unix's.");
         await using var database = await TestDatabase.Create(more: services =>
-            services.AddSingleton(new TextReaders(new("/bin/sh", "-c", script), Tesseract: null)));
+            services.AddSingleton(new FileReaders(new("/bin/sh", "-c", script))));
         var file = await database.Attached(Researcher, await database.Source("Test Source"), FileTextSteps.Pdf("Quillon"), "a.pdf");
         await database.ReadAll();
         var kept = await database.TextOf(file);
@@ -110,7 +110,7 @@ public class FileTextsTests
     public async Task A_process_that_goes_on_for_ever_is_ended()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The program that stands in is Unix's.");
-        var answer = await LimitedProcess.Run(new("/bin/sleep", "1000"), Path.GetTempPath(), Stream.Null,
+        var answer = await LimitedProcess.Text(new("/bin/sleep", "1000"), Path.GetTempPath(), Stream.Null,
             new(TimeSpan.FromMilliseconds(50), 1 << 20, 100), Cancel);
         Assert.Null(answer.Code);
     }

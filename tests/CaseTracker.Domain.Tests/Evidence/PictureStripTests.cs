@@ -54,6 +54,22 @@ public class PictureStripTests
     }
 
     [Fact]
+    public void Of_a_WebP_the_chunks_of_the_picture_and_of_its_frames_stay_and_it_does_not_say_that_there_were_more()
+    {
+        byte[] frame = new byte[16];
+        byte[] with = Riff([.. Riffed("VP8X", [0xFF, 1, 2]), .. Riffed("ICCP", "Colours of Test Camera"u8), .. Riffed("ANIM", "Test"u8),
+            .. Riffed("ANMF", [.. frame, .. Riffed("VP8 ", "odd"u8), .. Riffed("TEST", "Test Author"u8)]),
+            .. Riffed("EXIF", "GPS of Test Place"u8), .. Riffed("XMP ", "Test Author"u8)]);
+        byte[] alone = Riff([.. Riffed("VP8X", [0xD3, 1, 2]), .. Riffed("ANIM", "Test"u8),
+            .. Riffed("ANMF", [.. frame, .. Riffed("VP8 ", "odd"u8)])]);
+        Assert.Equal(alone, PictureStrip.Of(EvidenceFormat.Webp, [.. with, .. "Behind"u8]));
+        Assert.Equal(alone, PictureStrip.Of(EvidenceFormat.Webp, alone));
+        for (var length = 0; length < with.Length; length++) Assert.Null(PictureStrip.Of(EvidenceFormat.Webp, with.AsSpan(0, length)));
+        Prop.ForAll<byte[]>(bytes => PictureStrip.Of(EvidenceFormat.Webp, Riff(bytes)) is not { } kept || kept.Length <= bytes.Length + 13)
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_picture_that_is_cut_or_is_none_is_refused_and_nothing_breaks()
     {
         byte[] whole = [.. Start, .. Segment(0xE1, "Exif\0\0II*\0\u0008\0\0\0 Test"), .. Table, .. Scan, .. End];
@@ -64,6 +80,12 @@ public class PictureStripTests
             return PictureStrip.Of(EvidenceFormat.Jpeg, [.. Start, .. bytes]) is not { } kept || kept.Length <= bytes.Length + 2 + 36;
         }).QuickCheckThrowOnFailure();
     }
+
+    private static byte[] Riff(ReadOnlySpan<byte> chunks) =>
+        [.. "RIFF"u8, .. BitConverter.GetBytes(chunks.Length + 4), .. "WEBP"u8, .. chunks];
+
+    private static byte[] Riffed(string name, ReadOnlySpan<byte> content) =>
+        [.. Encoding.Latin1.GetBytes(name), .. BitConverter.GetBytes(content.Length), .. content, .. new byte[content.Length % 2]];
 
     private static byte[] Segment(byte marker, string text) => Segment(marker, Encoding.Latin1.GetBytes(text));
 

@@ -56,11 +56,25 @@ public sealed class FilesTests(AppFixture app)
             await page.ShouldBeAccessible();
         });
 
+        await page.OpenAlive(record);
+        await page.Locator("#files > summary").PressAsync("Enter");
+        var pdf = await Attach(page, "pages.pdf", Pdf("Test page one", "Test page two"), "Internal");
+        await page.OpenAlive(pdf);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).PressAsync("Enter");
+        await Expect(page.Locator("img.page")).ToHaveJSPropertyAsync("naturalHeight", 1600);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next page" }).PressAsync("Enter");
+        await Expect(page.Locator("img.page")).ToHaveAttributeAsync("src", $"{pdf}/pages/2");
+        await Expect(page.Locator("img.page")).ToHaveJSPropertyAsync("naturalHeight", 1600);
+        await page.ShouldBeAccessible();
+
         var picture = await app.Get(Role.Advocate, open + "/picture");
         Assert.Equal((HttpStatusCode.OK, EvidenceEndpoints.FilePolicy, "nosniff", "no-store", "image/png"), (picture.Status,
             picture.Headers["Content-Security-Policy"], picture.Headers["X-Content-Type-Options"], picture.Headers["Cache-Control"],
             picture.Headers["Content-Type"]));
-        foreach (var address in new[] { closed, closed + "/picture" })
+        var drawn = await app.Get(Role.Advocate, pdf + "/pages/1");
+        Assert.Equal((HttpStatusCode.OK, EvidenceEndpoints.FilePolicy, "no-store", "image/png"), (drawn.Status,
+            drawn.Headers["Content-Security-Policy"], drawn.Headers["Cache-Control"], drawn.Headers["Content-Type"]));
+        foreach (var address in new[] { closed, closed + "/picture", closed + "/pages/1" })
             Assert.Equal(HttpStatusCode.NotFound, (await app.Get(Role.Advocate, address)).Status);
         Assert.DoesNotContain("closed.png", (await app.Get(Role.Advocate, record)).Words("main"), StringComparison.Ordinal);
         Assert.Contains("closed.png", (await app.Get(Role.Researcher, "/search?q=closed.png")).Words("main"), StringComparison.Ordinal);
@@ -70,22 +84,21 @@ public sealed class FilesTests(AppFixture app)
     }
 
     [Fact]
-    public async Task The_program_reads_the_text_of_a_document_in_a_process_of_its_own()
+    public async Task The_program_reads_text_and_metadata_of_a_document_in_a_process_of_its_own()
     {
-        var pdf = new PdfDocumentBuilder();
-        pdf.AddPage(PageSize.A4).AddText("Test Quillon statement", 12, new(50, 700), pdf.AddStandard14Font(Standard14Font.Helvetica));
-        var (program, folder) = (DocumentReader.Program(), Path.GetTempPath());
-        program = program with { Arguments = [.. program.Arguments, nameof(EvidenceFormat.Pdf)] };
+        var (program, folder) = (FileReader.Program(), Path.GetTempPath());
         var limits = new ProcessLimits(Patience.Limit, 512 << 20, 1000);
-        foreach (var (document, code, text) in new[]
+        foreach (var (asked, document, code, text) in new[]
         {
-            (pdf.Build(), ReadDocumentText.Whole, "Test Quillon statement"),
-            ([.. "%PDF-1.7 nothing more"u8], ReadDocumentText.Unreadable, ""),
+            (ReadDocumentText.Asked, Pdf("Test Quillon statement"), ReadDocumentText.Whole, "Test Quillon statement"),
+            (ReadDocumentText.Asked, [.. "%PDF-1.7 nothing more"u8], ReadDocumentText.Unreadable, ""),
+            (ReadFileMetadata.Asked, Pdf("Test"), ReadDocumentText.Whole,
+                """{"place":null,"lines":[{"group":"PDF","name":"Author","value":"Test Witness"}]}"""),
         })
         {
-            var answer = await LimitedProcess.Run(program, folder, new MemoryStream(document), limits,
+            var answer = await LimitedProcess.Text(program.Asked(asked, EvidenceFormat.Pdf), folder, new MemoryStream(document), limits,
                 TestContext.Current.CancellationToken);
-            Assert.Equal((code, text), (answer.Code, answer.Text.Trim()));
+            Assert.Equal((code, text), (answer.Code, answer.Content.Trim()));
         }
     }
 
@@ -99,6 +112,14 @@ public sealed class FilesTests(AppFixture app)
         await page.Locator(".attach button[type=submit]").PressAsync("Enter");
         await Expect(page.Locator("#files .notice.error")).ToContainTextAsync("Files of this kind are not taken");
         await Expect(page.Locator("#file-description")).ToHaveValueAsync("Test description");
+    }
+
+    private static byte[] Pdf(params string[] pages)
+    {
+        var pdf = new PdfDocumentBuilder { DocumentInformation = { Author = "Test Witness", Producer = null! } };
+        var font = pdf.AddStandard14Font(Standard14Font.Helvetica);
+        foreach (var text in pages) pdf.AddPage(PageSize.A4).AddText(text, 12, new(50, 700), font);
+        return pdf.Build();
     }
 
     private static async Task<string> Recorded(IPage page)

@@ -3,15 +3,6 @@ using CaseTracker.Domain.Evidence;
 
 namespace CaseTracker.App.Evidence;
 
-/// <summary>What reads the text of files.</summary>
-/// <param name="Documents">Gets a format as its last argument and the file at its standard input, and answers with the text and a code of
-/// <see cref="ReadDocumentText"/>; null where there is none.</param>
-/// <param name="Tesseract">The file of the program that reads pictures; null: the one that is found on the PATH.</param>
-public sealed record TextReaders(ReaderProgram? Documents, string? Tesseract)
-{
-    public static TextReaders None { get; } = new(null, null);
-}
-
 /// <summary>Tesseract, a program for optical recognition that whoever runs this machine may install.</summary>
 /// <param name="Languages">Those that it has, of those that are looked for.</param>
 internal sealed record PictureReader(string Path, IReadOnlyList<string> Languages);
@@ -25,7 +16,7 @@ internal sealed record ReadText(FileTextState State, string? Text)
 }
 
 /// <summary>Reads the text of one file.</summary>
-internal sealed class FileTextReader(EvidenceStore store, DataFiles files, TextReaders readers)
+internal sealed class FileTextReader(EvidenceStore store, DataFiles files, FileReaders readers)
 {
     /// <summary>The languages of pictures, in the names of Tesseract's files.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["khm", "eng"];
@@ -39,12 +30,12 @@ internal sealed class FileTextReader(EvidenceStore store, DataFiles files, TextR
     /// be started.</summary>
     public async Task<PictureReader?> Pictures(CancellationToken cancel)
     {
-        if ((readers.Tesseract ?? OnPath()) is not { } path || !File.Exists(path)) return null;
+        if (readers.FileOfTesseract is not { } path) return null;
         // Nothing of a file is in it, and the data folder may not be there.
         using var folder = ScratchFolder.In(Path.GetTempPath());
-        var answer = await LimitedProcess.Run(new(path, "--list-langs"), folder.Path, Stream.Null,
-            Document with { Letters = LettersOfList }, cancel);
-        var known = answer.Text.Split('\n', StringSplitOptions.TrimEntries);
+        var answer = await LimitedProcess.Text(new(path, "--list-langs"), folder.Path, Stream.Null,
+            Document with { Most = LettersOfList }, cancel);
+        var known = answer.Content.Split('\n', StringSplitOptions.TrimEntries);
         var languages = Languages.Where(known.Contains).ToList();
         return languages.Count == 0 ? null : new(path, languages);
     }
@@ -53,7 +44,7 @@ internal sealed class FileTextReader(EvidenceStore store, DataFiles files, TextR
     public async Task<IReadOnlyList<EvidenceFormat>> Readable(CancellationToken cancel)
     {
         List<TextSource> sources = [TextSource.Plain];
-        if (readers.Documents is not null) sources.Add(TextSource.Document);
+        if (readers.Own is not null) sources.Add(TextSource.Document);
         if (await Pictures(cancel) is not null) sources.Add(TextSource.Picture);
         return FileTexts.Formats(sources);
     }
@@ -65,26 +56,24 @@ internal sealed class FileTextReader(EvidenceStore store, DataFiles files, TextR
         return FileTexts.Of(format) switch
         {
             TextSource.Plain => await Plain(content, cancel),
-            TextSource.Document when readers.Documents is { } program => Answered(await Run(program with
-            {
-                Arguments = [.. program.Arguments, format.ToString()],
-            }, content, Document, cancel)),
+            TextSource.Document when readers.Own is { } program =>
+                Answered(await Run(program.Asked(ReadDocumentText.Asked, format), content, Document, cancel)),
             TextSource.Picture when await Pictures(cancel) is { } tesseract => Answered(await Run(new(tesseract.Path, "stdin", "stdout",
                 "-l", string.Join('+', tesseract.Languages)), content, Picture, cancel)),
             _ => new(FileTextState.NoReader, null),
         };
     }
 
-    private async Task<ProcessAnswer> Run(ReaderProgram program, Stream content, ProcessLimits limits, CancellationToken cancel)
+    private async Task<ProcessAnswer<string>> Run(ReaderProgram program, Stream content, ProcessLimits limits, CancellationToken cancel)
     {
         using var folder = ScratchFolder.In(files.Folder);
-        return await LimitedProcess.Run(program, folder.Path, content, limits, cancel);
+        return await LimitedProcess.Text(program, folder.Path, content, limits, cancel);
     }
 
-    private static ReadText Answered(ProcessAnswer answer) => answer.Code switch
+    private static ReadText Answered(ProcessAnswer<string> answer) => answer.Code switch
     {
         ReadDocumentText.Whole or ReadDocumentText.Beginning =>
-            ReadText.Of(answer.Text, answer.Cut || answer.Code == ReadDocumentText.Beginning),
+            ReadText.Of(answer.Content, answer.Cut || answer.Code == ReadDocumentText.Beginning),
         null or ReadDocumentText.TooMuch => new(FileTextState.Stopped, null),
         _ => new(FileTextState.Unreadable, null),
     };
@@ -96,8 +85,4 @@ internal sealed class FileTextReader(EvidenceStore store, DataFiles files, TextR
         var read = await reader.ReadBlockAsync(letters, cancel);
         return ReadText.Of(new(letters, 0, read), cut: read == letters.Length && reader.Peek() >= 0);
     }
-
-    private static string? OnPath() => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator,
-        StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder,
-            OperatingSystem.IsWindows() ? "tesseract.exe" : "tesseract")).FirstOrDefault(File.Exists);
 }
