@@ -23,6 +23,7 @@ using CaseTracker.App.Pages;
 using CaseTracker.App.People;
 using CaseTracker.App.Places;
 using CaseTracker.App.Prosecution;
+using CaseTracker.App.Purging;
 using CaseTracker.App.Records;
 using CaseTracker.App.Reports;
 using CaseTracker.App.Responses;
@@ -45,8 +46,8 @@ internal static class Modules
         new AccountabilityModule(), new ProsecutionModule(), new DetentionModule(), new OrganisationsModule(), new PeopleModule(),
         new PlacesModule(), new SourcesModule(), new ConflictsModule(),
         new RecordsModule(), new ListsModule(), new LoggingModule(), new WorkListsModule(), new DraftsModule(), new HistoryModule(),
-        new PagesModule(), new ReviewModule(), new TagsModule(), new EvidenceModule(), new BulkModule(), new ExchangeModule(),
-        new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(), new TeamsModule(),
+        new PagesModule(), new ReviewModule(), new TagsModule(), new EvidenceModule(), new PurgingModule(), new BulkModule(),
+        new ExchangeModule(), new ReportsModule(), new DemoModule(), new ImportModule(), new SecurityModule(), new TeamsModule(),
         new MaintenanceModule(),
     ];
 

@@ -11,6 +11,7 @@ internal static class ChangingEntries
         AuditAction.Reviewed, AuditAction.FileReceived, AuditAction.FileOpened, AuditAction.FileExported, AuditAction.FileVerified,
         AuditAction.FileRemoved, AuditAction.FileRefused,
         AuditAction.FileRestored, AuditAction.Read, AuditAction.Tagged, AuditAction.Limited,
+        AuditAction.PurgeAsked, AuditAction.PurgeRefused,
     ];
 
     public static IQueryable<AuditEntry> Changing(this IQueryable<AuditEntry> entries) =>

@@ -4,12 +4,12 @@ namespace CaseTracker.App.Database;
 
 /// <summary>What was done. <see cref="Reviewed"/> is a step of a review, an assignment or a remark: it speaks of a record and leaves it as
 /// it was; so is what is done with a file (<see cref="FileReceived"/> and the others) and a tag put on or taken off, renamed, merged or
-/// retired (<see cref="Tagged"/>).</summary>
+/// retired (<see cref="Tagged"/>), and what is asked of its purge.</summary>
 public enum AuditAction
 {
     Created, Edited, Corrected, Removed, Restored, Exported, SignedIn, SignedOut, AccountChanged, Reviewed, LogAccepted, SignInRefused,
     Refused, FileReceived, FileOpened, FileExported, FileVerified, FileRemoved, FileRestored, IdentitiesEncrypted, Read, Tagged,
-    Limited, FileRefused, KeysRotated,
+    Limited, FileRefused, KeysRotated, PurgeAsked, PurgeRefused, Purged,
 }
 
 /// <summary>One line of the audit log. Each holds the hash of the one before, so that a line changed or taken out

@@ -70,6 +70,7 @@ internal sealed class CaseTrackerDb(DbContextOptions<CaseTrackerDb> options) : I
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<TeamMemberRow> TeamMembers => Set<TeamMemberRow>();
     public DbSet<RecordReaderRow> RecordReaders => Set<RecordReaderRow>();
+    public DbSet<PurgeRow> Purges => Set<PurgeRow>();
     public DbSet<SeedEntry> SeedEntries => Set<SeedEntry>();
     public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
     public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();

@@ -40,6 +40,7 @@ internal static class ModelConventions
         TagModel.Apply(model);
         TeamModel.Apply(model);
         EvidenceModel.Apply(model);
+        PurgeModel.Apply(model);
         Projections(model);
         ShortColumnNames(model);
     }

@@ -188,6 +188,14 @@ internal sealed class EvidenceStore(DataFiles files, EvidenceKeys keys)
         return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), format);
     }
 
+    /// <summary>Deletes a file that the database no longer holds; nothing where there is none. Throws as
+    /// <see cref="File.Delete"/>.</summary>
+    public void Delete(string storedAs)
+    {
+        if (!Directory.Exists(files.Evidence)) return;
+        foreach (var path in new[] { PathOf(storedAs), PathOf(storedAs) + Unfinished, PathOf(storedAs) + Anew }) File.Delete(path);
+    }
+
     // One that the database holds may still have its unfinished name.
     private string Standing(string storedAs) => File.Exists(PathOf(storedAs)) || !File.Exists(PathOf(storedAs) + Unfinished)
         ? PathOf(storedAs) : PathOf(storedAs) + Unfinished;

@@ -41,7 +41,7 @@ public sealed class EncryptIdentities
             await Once(db, Rows, () => EncryptRows(db, cancel), cancel);
             if (!await Once(db, Log, () => EncryptLog(db, cancel), cancel)) return Outcome<bool>.Of(true);
             await _head.AtStart(db);
-            if (_dialect.Provider == DatabaseProvider.Sqlite) await Wipe(db, cancel);
+            await _dialect.ClearFreed(db.Database, cancel);
             await Once(db, Wiped, () => Task.FromResult(true), cancel);
             return Outcome<bool>.Of(true);
         }
@@ -100,25 +100,17 @@ public sealed class EncryptIdentities
     private async Task<bool> EncryptLog(CaseTrackerDb db, CancellationToken cancel)
     {
         var fields = EntryIdentities.Fields(db.Model);
-        var before = await db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).Select(entry => new { entry.Id, entry.Hash })
-            .LastOrDefaultAsync(cancel);
-        if (await RewrittenLog.Run(db, _head.File, _clock.GetUtcNow().UtcDateTime,
-            entry => EntryIdentities.Anew(db.Identities, entry, fields), cancel) is not { } changed)
+        if (await RewrittenLog.Run(db, _head.File, entry => EntryIdentities.Anew(db.Identities, entry, fields), cancel)
+            is not { } rewritten)
         {
             _log.LogWarning("What the audit log holds of identities was not encrypted, for the log does not hold: see verify-audit");
             return false;
         }
-        if (changed > 0)
+        await ConvertedLog.Append(db, _head.File.Key()!, _clock.GetUtcNow().UtcDateTime, rewritten, cancel);
+        if (rewritten.Changed > 0)
             _log.LogInformation("Identities in {Changed} entries of the audit log were encrypted. Entry {Number} had the hash {Hash}",
-                changed, before!.Id, before.Hash);
+                rewritten.Changed, rewritten.Before!.Id, rewritten.Before.Hash);
         return true;
-    }
-
-    /// <summary>What was written over stays in free pages of the file, and in its write-ahead log, until it is made anew.</summary>
-    private static async Task Wipe(CaseTrackerDb db, CancellationToken cancel)
-    {
-        await db.Database.ExecuteSqlRawAsync("VACUUM", cancel);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
     private sealed record PlainText(long Id, string Text);

@@ -11,11 +11,11 @@ internal static class EntryIdentities
     public static ILookup<string, (string Key, string As)> Fields(IModel model) => SealedColumns.All(model)
         .ToLookup(column => column.As.Split('.')[0], column => (Key: column.As.Split('.')[1], column.As));
 
-    /// <summary>The changes of an entry with its identities as they are kept now; null where they are so already.</summary>
-    public static string? Anew(IdentityTexts identities, AuditEntry entry, ILookup<string, (string Key, string As)> fields)
+    /// <summary>Gives an entry its identities as they are kept now; false where they are so already.</summary>
+    public static bool Anew(IdentityTexts identities, AuditEntry entry, ILookup<string, (string Key, string As)> fields)
     {
         var of = fields[entry.Kind?.Name ?? ""].Where(field => entry.Changes.Contains(field.Key, StringComparison.Ordinal)).ToList();
-        if (of.Count == 0) return null;
+        if (of.Count == 0) return false;
         var (json, found) = (JsonNode.Parse(entry.Changes)!.AsObject(), false);
         foreach (var (key, sealedAs) in of)
             foreach (var state in new[] { "before", "after" })
@@ -25,6 +25,7 @@ internal static class EntryIdentities
                     json[key]![state] = anew;
                     found = true;
                 }
-        return found ? ChangesJson.Text(json) : null;
+        if (found) entry.Changes = ChangesJson.Text(json);
+        return found;
     }
 }

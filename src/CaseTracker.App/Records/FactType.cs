@@ -50,6 +50,9 @@ internal sealed class FactType<TRow, TDetails>(string table, OwnSave<TDetails>? 
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId > after && row.KnownTo == null).OrderBy(row => row.FactId).Take(most)
             .ToListAsync(cancel);
 
+    public override async Task<IReadOnlyList<object>> Followed(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        await db.Set<TRow>().Where(row => EF.Parameter(ids).Contains(row.FactId)).ToListAsync(cancel);
+
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.FactId == id).OrderByDescending(row => row.Version)
             .FirstOrDefaultAsync(cancel) is { } row

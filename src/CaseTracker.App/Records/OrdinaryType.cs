@@ -56,6 +56,9 @@ internal sealed class OrdinaryType<TRow, TDetails>(string table, Expression<Func
     public override async Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
 
+    public override async Task<IReadOnlyList<object>> Followed(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        await db.Set<TRow>().Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel);
+
     public override async Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel) =>
         await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row ? StoredOf(row) : null;
 

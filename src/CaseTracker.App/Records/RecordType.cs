@@ -68,6 +68,9 @@ internal abstract class RecordType
     /// <summary>The rows of the records of this kind with ids above one, by id: of a fact the version that stands.</summary>
     public abstract Task<IReadOnlyList<object>> Rows(CaseTrackerDb db, long after, int most, CancellationToken cancel);
 
+    /// <summary>Every row of these records, of facts every version, followed by the context: for whoever erases them.</summary>
+    public abstract Task<IReadOnlyList<object>> Followed(CaseTrackerDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
+
     /// <summary>The record as it stands, or as it stood when it was removed; null where there is none of this kind.</summary>
     public abstract Task<StoredRecord?> Stored(CaseTrackerDb db, long id, CancellationToken cancel);
 

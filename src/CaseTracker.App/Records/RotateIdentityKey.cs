@@ -116,13 +116,14 @@ public sealed class RotateIdentityKey
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await _dialect.LockWriters(transaction.GetDbTransaction(), cancel);
         var (now, fields) = (_clock.GetUtcNow().UtcDateTime, EntryIdentities.Fields(db.Model));
-        if (await RewrittenLog.Run(db, _head.File, now, entry => EntryIdentities.Anew(db.Identities, entry, fields), cancel)
-            is not { } entries)
+        if (await RewrittenLog.Run(db, _head.File, entry => EntryIdentities.Anew(db.Identities, entry, fields), cancel)
+            is not { } rewritten)
             return Outcome<int>.Failed((await VerifyAudit.Look(db, _head.File, cancel)).Problem ?? new Problem("Commands.RotateLogMoved"));
-        await KeysRotated.Append(db, user, now, "identities", db.Identities.Latest, texts + entries, cancel);
+        await ConvertedLog.Append(db, _head.File.Key()!, now, rewritten, cancel);
+        await KeysRotated.Append(db, user, now, "identities", db.Identities.Latest, texts + rewritten.Changed, cancel);
         await db.Projections.Where(row => row.Name == KeepFoldedTexts.Projection.Name).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return Outcome<int>.Of(entries);
+        return Outcome<int>.Of(rewritten.Changed);
     }
 
     private sealed record KeptText(long Id, string Text);

@@ -81,7 +81,9 @@ public sealed class ShowNotifications
         var levels = RecordSight.Levels(user.Clearance);
         return from row in db.Notifications.AsNoTracking()
                where row.AccountId == user.AccountId && user.AccountId != null
-               join header in db.Headers.VisibleTo(user.Clearance) on row.RecordId equals header.Id
+               join header in db.Headers.Within(user.Clearance) on row.RecordId equals header.Id
+               // What is to be erased was removed before.
+               where !header.Hidden || row.Kind == NotificationKind.PurgeAsked
                join remark in db.Remarks on row.RemarkId equals remark.Id into remarks
                from remark in remarks.DefaultIfEmpty()
                where remark == null || EF.Parameter(levels).Contains(remark.Confidentiality)

@@ -13,4 +13,6 @@ public enum NotificationKind
     Mentioned,
     /// <summary>A view of theirs finds what it did not find before.</summary>
     NewlyFound,
+    /// <summary>An administrator asks for a record to be erased for good, and another is to decide.</summary>
+    PurgeAsked,
 }

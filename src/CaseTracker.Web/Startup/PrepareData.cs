@@ -3,6 +3,7 @@ using CaseTracker.App.Database;
 using CaseTracker.App.Evidence;
 using CaseTracker.App.Exchange;
 using CaseTracker.App.People;
+using CaseTracker.App.Purging;
 using CaseTracker.App.Records;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Language;
@@ -31,6 +32,7 @@ public static class PrepareData
             await Step(services.GetRequiredService<SharedKeys>().Look(cancel));
             await Step(services.GetRequiredService<EncryptIdentities>().Handle(cancel));
             await services.GetRequiredService<VerifyAudit>().AtStart(cancel);
+            await services.GetRequiredService<FinishPurges>().Handle(cancel);
             await Step(services.GetRequiredService<PrepareProjections>().Handle(serving, cancel));
             await Step(services.GetRequiredService<FillNameKeys>().Handle(cancel));
             await Step(services.GetRequiredService<LoadSeedData>().Handle(cancel));

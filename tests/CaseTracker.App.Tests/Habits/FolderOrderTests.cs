@@ -23,7 +23,7 @@ public class FolderOrderTests
         "Accountability Events Land Transnational Responses Organisations Cases Figures",
         "Drafts History Pages",
         "Review Evidence Teams",
-        "Tags",
+        "Tags Purging",
         "Bulk",
         "WorkLists",
         "Exchange Demo",

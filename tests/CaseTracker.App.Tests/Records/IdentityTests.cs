@@ -202,7 +202,7 @@ public class IdentityTests
         last.Reason = "forged";
         last.Hash = AuditLog.HashOf(last);
         await db.SaveChangesAsync(Cancel);
-        await ConvertedLog.Append(db, new byte[32], DateTime.UnixEpoch, new(head.Number, head.Hash), last.Hash, Cancel);
+        await ConvertedLog.Append(db, new byte[32], DateTime.UnixEpoch, new(1, new(head.Number, head.Hash), last.Hash), Cancel);
         await using var program = TestDatabase.Beside(database);
         Assert.True((await program.Get<EncryptIdentities>().Handle(Cancel)).Succeeded);
         Assert.Equal("Audit.Rewritten", (await program.Get<VerifyAudit>().Handle(DateTime.UnixEpoch, Cancel)).Problem?.Key);

@@ -13,7 +13,7 @@ namespace CaseTracker.App.Tests.Schema;
 /// columns and indexes are added; a change of what stands is written by hand, in a script of its own.</summary>
 internal static partial class NextScript
 {
-    public const string Name = "0014_file_texts_and_nodes";
+    public const string Name = "0015_purges_and_retention";
 
     /// <summary>Tables that the model no longer has.</summary>
     private static readonly string[] Dropped = [];

@@ -44,6 +44,9 @@ public class SchemaFilesTests
     [InlineData(DatabaseProvider.SqlServer, "0012_safe_hands", "38067a55844b18f9d358f6c1974d0fd61e1c58d554f1c840cf11b3d83295dcd4")]
     [InlineData(DatabaseProvider.Sqlite, "0013_teams_and_labels", "02e1d95a18c33199c021767fed8bfbd2b93eb6f91a56d089a41ff01bd18774a8")]
     [InlineData(DatabaseProvider.SqlServer, "0013_teams_and_labels", "a1a9c17f72b7f1d4b76113ec85b0c8016c1625f92de15f0ba62b602f00fee2f2")]
+    [InlineData(DatabaseProvider.Sqlite, "0014_file_texts_and_nodes", "f7e20c54775cb23b29143ffc0d5b3098abfb43ab31ea364968fd7c87dcc422ae")]
+    [InlineData(DatabaseProvider.SqlServer, "0014_file_texts_and_nodes",
+        "139c2eabcce730162ed6bfa68965f81cff75fcf2ef31d30993d4d9cc2a243f90")]
     public void A_released_script_never_changes(DatabaseProvider provider, string name, string sha256) =>
         Assert.Equal(sha256, SchemaScript.Embedded(provider).Single(script => script.Name == name).Sha256);
 

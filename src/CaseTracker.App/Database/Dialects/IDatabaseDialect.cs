@@ -53,6 +53,10 @@ internal interface IDatabaseDialect
     /// and of the embedded database, which has no server.</summary>
     Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>Makes what was deleted or written over unreadable in the database's own files. False where somebody who is reading keeps
+    /// some of it for now. A server's files and its log are its administrator's.</summary>
+    Task<bool> ClearFreed(DatabaseFacade database, CancellationToken cancel);
+
     /// <summary>Whether the same may well succeed a moment later.</summary>
     bool Transient(DbException failure);
 

@@ -170,5 +170,7 @@ internal sealed partial class SqlServerDialect(string connectionString) : IDatab
         _ => null,
     };
 
+    public Task<bool> ClearFreed(DatabaseFacade database, CancellationToken cancel) => Task.FromResult(true);
+
     public bool Transient(DbException failure) => failure is SqlException error && SqlServerErrors.Transient(error.Number);
 }

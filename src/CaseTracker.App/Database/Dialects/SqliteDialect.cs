@@ -118,6 +118,23 @@ internal sealed class SqliteDialect(string connectionString) : DbConnectionInter
 
     public Task<DateTime?> LastServerBackup(DbConnection connection, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
 
+    /// <summary>It stays in free pages of the file, and in its write-ahead log, until both are made anew.</summary>
+    public async Task<bool> ClearFreed(DatabaseFacade database, CancellationToken cancel)
+    {
+        await database.OpenConnectionAsync(cancel);
+        try
+        {
+            var connection = database.GetDbConnection();
+            await connection.Execute(null, "VACUUM", cancel);
+            // The first column: whether somebody who reads kept it from its end (https://sqlite.org/pragma.html#pragma_wal_checkpoint).
+            return await connection.Strings(null, "PRAGMA wal_checkpoint(TRUNCATE)", cancel) is ["0"];
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+    }
+
     /// <summary>Never: a connection waits for a lock by itself.</summary>
     public bool Transient(DbException failure) => false;
 
