@@ -16,8 +16,11 @@ public sealed class BackupCommandsTests
         using var folder = await SeededData.Copy();
         using var elsewhere = new TemporaryFolder();
         var (file, restored) = (Path.Combine(elsewhere.Path, "test.backup"), Path.Combine(elsewhere.Path, "restored"));
-        var made = await Run(elsewhere, "backup", "--to", file, "--data", folder.Path);
-        Assert.Contains($"{file} was made and read back", made, StringComparison.Ordinal);
+        await using (var made = await AppProcess.RunWith(elsewhere, [Passphrase], "backup", "--to", file, "--data", folder.Path))
+        {
+            Assert.True(made.ExitCode == 0, made.Errors);
+            Assert.Contains($"{file} was made and read back", made.Output, StringComparison.Ordinal);
+        }
         var held = await Run(elsewhere, "verify-backup", file);
         Assert.Contains($"{file} holds", held, StringComparison.Ordinal);
         Assert.Contains("was restored into", await Run(elsewhere, "restore", file, "--data", restored), StringComparison.Ordinal);
@@ -66,7 +69,7 @@ public sealed class BackupCommandsTests
 
         async Task Refused(string sentence, (string, string)[] settings, params string[] args)
         {
-            await using var run = await AppProcess.RunWith(folder, settings, args);
+            var run = await WarmProgram.RunWith(folder, settings, args);
             Assert.NotEqual(0, run.ExitCode);
             Assert.Equal("", run.Output);
             Assert.Contains(sentence, Assert.Single(run.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
@@ -88,13 +91,10 @@ public sealed class BackupCommandsTests
             cut.CommandText = "DELETE FROM AuditEntries WHERE Id = (SELECT MAX(Id) FROM AuditEntries)";
             await cut.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
-        await using (var run = await AppProcess.Run(folder, "verify-audit", "--data", folder.Path))
-        {
-            Assert.NotEqual(0, run.ExitCode);
-            Assert.Equal("", run.Output);
-            Assert.Contains("its end was cut off", Assert.Single(run.Errors.Split('\n'), line => line.Length > 0),
-                StringComparison.Ordinal);
-        }
+        var told = await WarmProgram.Run(folder, "verify-audit", "--data", folder.Path);
+        Assert.NotEqual(0, told.ExitCode);
+        Assert.Equal("", told.Output);
+        Assert.Contains("its end was cut off", Assert.Single(told.Errors.Split('\n'), line => line.Length > 0), StringComparison.Ordinal);
         await Run(folder, "verify-audit", "--accept", "Test reason", "--data", folder.Path);
         Assert.Contains("The audit log holds", await Run(folder, "verify-audit", "--data", folder.Path), StringComparison.Ordinal);
     }
@@ -103,14 +103,14 @@ public sealed class BackupCommandsTests
     public async Task The_doctor_says_of_each_thing_how_it_stands_for_people_and_for_scripts()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "doctor", "--json", "--data", folder.Path);
+        var run = await WarmProgram.Run(folder, "doctor", "--json", "--data", folder.Path);
         using var found = JsonDocument.Parse(run.Output);
         var states = found.RootElement.EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!,
             one => one.GetProperty("state").GetString());
         Assert.Equal(("good", "good", "good", "warning"), (states["schema"], states["audit"], states["database"], states["backup"]));
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains("Something is to be done", run.Errors, StringComparison.Ordinal);
-        await using var nothing = await AppProcess.Run(folder, "doctor", "--data", Path.Combine(folder.Path, "nothing"));
+        var nothing = await WarmProgram.Run(folder, "doctor", "--data", Path.Combine(folder.Path, "nothing"));
         Assert.Contains("wrong    database: There is no database", nothing.Output, StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class BackupCommandsTests
 
     private static async Task<string> Run(TemporaryFolder folder, params string[] args)
     {
-        await using var run = await AppProcess.RunWith(folder, [Passphrase], args);
+        var run = await WarmProgram.RunWith(folder, [Passphrase], args);
         Assert.True(run.ExitCode == 0, run.Errors);
         return run.Output;
     }

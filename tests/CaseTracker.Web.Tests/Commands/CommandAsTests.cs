@@ -44,7 +44,7 @@ public sealed class CommandAsTests
     {
         using var data = await SeededData.Copy();
         await Join(data, "Boss", Role.Administrator);
-        await using var run = await AppProcess.RunWith(data, [("CaseTracker__Commands__As", "Test Person Boss")], "export", "sanctions",
+        var run = await WarmProgram.RunWith(data, [("CaseTracker__Commands__As", "Test Person Boss")], "export", "sanctions",
             "--format", "csv", "--data", data.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
     }

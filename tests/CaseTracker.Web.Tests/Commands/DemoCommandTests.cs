@@ -8,7 +8,7 @@ public sealed class DemoCommandTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Demo_fills_a_folder_once_and_every_page_of_it_says_so_after_a_restart_too()
+    public async Task Demo_fills_a_folder_once_and_a_later_start_over_it_says_so_on_its_pages()
     {
         using var folder = await SeededData.Copy();
         await using (var run = await AppProcess.Run(folder, "demo", "--people", "50", "--data", folder.Path))
@@ -19,19 +19,14 @@ public sealed class DemoCommandTests
             Assert.Contains("made-up people", line, StringComparison.Ordinal);
             Assert.Contains($"--data \"{folder.Path}\"", line, StringComparison.Ordinal);
         }
-        await using (var again = await AppProcess.Run(folder, "demo", "--data", folder.Path))
-        {
-            Assert.NotEqual(0, again.ExitCode);
-            Assert.Equal("", again.Output);
-            Assert.Contains("already", again.Errors, StringComparison.Ordinal);
-        }
-        for (var start = 0; start < 2; start++)
-        {
-            await using var app = AppProcess.Serve(folder);
-            using var client = new HttpClient();
-            Assert.Contains("Synthetic data for training", await client.GetStringAsync($"{await app.Address}/sign-in", Cancel),
-                StringComparison.Ordinal);
-        }
+        var again = await WarmProgram.Run(folder, "demo", "--data", folder.Path);
+        Assert.NotEqual(0, again.ExitCode);
+        Assert.Equal("", again.Output);
+        Assert.Contains("already", again.Errors, StringComparison.Ordinal);
+        await using var app = AppProcess.Serve(folder);
+        using var client = new HttpClient();
+        Assert.Contains("Synthetic data for training", await client.GetStringAsync($"{await app.Address}/sign-in", Cancel),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class ImportCommandTests
         using var folder = await SeededData.Copy();
         var file = Path.Combine(folder.Path, "test.xls");
         await File.WriteAllTextAsync(file, "<html><table></table></html>", TestContext.Current.CancellationToken);
-        await using var run = await AppProcess.Run(folder, "import", file, "--kind", "people", "--data", folder.Path);
+        var run = await WarmProgram.Run(folder, "import", file, "--kind", "people", "--data", folder.Path);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("web page", run.Errors, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public sealed class ReportCommandTests
     public async Task A_report_of_the_seed_data_is_written_from_the_callers_folder()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.RunWith(folder, [("CaseTracker__Organisation", "Test Organisation A")],
+        var run = await WarmProgram.RunWith(folder, [("CaseTracker__Organisation", "Test Organisation A")],
             "report", "quarterly", "--from", "2024-07-01", "--to", "2024-09-30",
             "--as-role", "advocate", "--language", "km", "--output", "quarterly.xlsx", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);

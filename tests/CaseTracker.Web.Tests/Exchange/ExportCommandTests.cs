@@ -18,19 +18,16 @@ public sealed class ExportCommandTests
         Assert.Contains(path, Assert.Single(run.Output.Split('\n')), StringComparison.Ordinal);
         Assert.SkipUnless(await Runs("soffice", folder.Path, "--version"),
             "LibreOffice is not here (Debian package libreoffice-calc-nogui): not seen whether it opens the workbook.");
-        foreach (var ending in (string[])["pdf", "csv"])
-        {
-            Assert.True(await Runs("soffice", folder.Path, $"-env:UserInstallation=file://{folder.Path}/office", "--headless",
-                "--convert-to", ending, path));
-            Assert.True(new FileInfo(Path.ChangeExtension(path, ending)).Length > 0);
-        }
+        Assert.True(await Runs("soffice", folder.Path, $"-env:UserInstallation=file://{folder.Path}/office", "--headless",
+            "--convert-to", "pdf", path));
+        Assert.True(new FileInfo(Path.ChangeExtension(path, "pdf")).Length > 0);
     }
 
     [Fact]
     public async Task Json_alone_goes_to_standard_output_and_the_format_follows_the_file()
     {
         using var folder = await SeededData.Copy();
-        await using var run = await AppProcess.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status",
+        var run = await WarmProgram.Run(folder, "export", "prisoners", "--as-of", "2024-12-10", "--format", "json", "--status",
             "pre-trial-detention", "--as-role", "advocate", "--data", folder.Path);
         Assert.True(run.ExitCode == 0, run.Errors);
         using var json = JsonDocument.Parse(run.Output);

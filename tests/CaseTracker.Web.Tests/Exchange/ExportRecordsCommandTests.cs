@@ -59,15 +59,15 @@ public sealed class ExportRecordsCommandTests(AppFixture app)
         Assert.NotEmpty(late.GetProperty("movements").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "learned-late")
             .GetProperty("people").EnumerateArray());
         Assert.True((await Json("prisoners", "--as-known-on", "2000-01-01")).GetProperty("nothingRecordedYet").GetBoolean());
-        await using var wrong = await AppProcess.Run(folder, "export", "change-statement", "--from", "2024-12-01", "--data", folder.Path);
+        var wrong = await WarmProgram.Run(folder, "export", "change-statement", "--from", "2024-12-01", "--data", folder.Path);
         Assert.NotEqual(0, wrong.ExitCode);
-        await using var file = await AppProcess.Run(folder, "export", "change-statement", "--from", "2015-01-01", "--to", "2024-12-10",
+        var file = await WarmProgram.Run(folder, "export", "change-statement", "--from", "2015-01-01", "--to", "2024-12-10",
             "--output", "changes.xlsx", "--data", folder.Path);
         Assert.True(file.ExitCode == 0, file.Errors);
 
         async Task<JsonElement> Json(params string[] asked)
         {
-            await using var run = await AppProcess.Run(folder, ["export", .. asked, "--format", "json", "--data", folder.Path]);
+            var run = await WarmProgram.Run(folder, ["export", .. asked, "--format", "json", "--data", folder.Path]);
             Assert.True(run.ExitCode == 0, run.Errors);
             return JsonDocument.Parse(run.Output).RootElement;
         }

@@ -10,7 +10,7 @@ namespace CaseTracker.Web.Tests.Running;
 public sealed record CommandAnswer(int ExitCode, string Output, string Errors);
 
 /// <summary>The program started once, for one command after the other: starting it costs many times what a command does. What is to be seen
-/// of a process, its end or its environment, starts its own: <see cref="AppProcess.Run"/>.</summary>
+/// of a process, its end or what it is handed, starts its own: <see cref="AppProcess.Run"/>.</summary>
 public static class WarmProgram
 {
     private const string Setting = "CASETRACKER_TESTS_COMMANDS";
@@ -19,13 +19,17 @@ public static class WarmProgram
     private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>Runs a command in a folder.</summary>
-    public static async Task<CommandAnswer> Run(TemporaryFolder folder, params string[] args)
+    public static Task<CommandAnswer> Run(TemporaryFolder folder, params string[] args) => RunWith(folder, [], args);
+
+    /// <summary>Runs a command in a folder, with settings that are its own alone.</summary>
+    public static async Task<CommandAnswer> RunWith(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] args)
     {
         await Turn.WaitAsync();
         try
         {
             var program = Program.Value;
-            await program.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new Asked(folder.Path, args)));
+            await program.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new Asked(folder.Path, args,
+                settings.ToDictionary(setting => setting.Name, setting => setting.Value))));
             await program.StandardInput.FlushAsync();
             var (output, errors) = (Read(program.StandardOutput), Read(program.StandardError));
             await Task.WhenAll(output, errors).WaitAsync(Patience.Limit);
@@ -47,8 +51,10 @@ public static class WarmProgram
         {
             var asked = JsonSerializer.Deserialize<Asked>(line)!;
             Directory.SetCurrentDirectory(asked.Folder);
+            foreach (var (name, value) in asked.Settings) Environment.SetEnvironmentVariable(name, value);
             // On a thread of its own: the language that one command speaks is not the next one's.
             var code = Task.Run(() => CommandLine.Run(asked.Args, TimeProvider.System)).GetAwaiter().GetResult();
+            foreach (var name in asked.Settings.Keys) Environment.SetEnvironmentVariable(name, null);
             Console.Out.Write($"{End}{code}\n");
             Console.Error.Write($"{End}\n");
         }
@@ -78,5 +84,5 @@ public static class WarmProgram
         throw new InvalidOperationException($"The program ended: {string.Join('\n', lines)}");
     }
 
-    private sealed record Asked(string Folder, string[] Args);
+    private sealed record Asked(string Folder, string[] Args, Dictionary<string, string> Settings);
 }

@@ -23,6 +23,7 @@ public sealed class PrivateDataTests
         var data = Path.Combine(place.Path, "new", "data");
         await using var app = AppProcess.ServeAt(place, data);
         await app.Address;
+        Assert.Contains("/first?token=", await app.FirstLink, StringComparison.Ordinal);
         Assert.Equal([PrivateFolder], Folders(data).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFile], Files(data).Select(File.GetUnixFileMode).Distinct());
         Assert.All(["casetracker.db", "casetracker.db-wal", "casetracker.db-shm"],
@@ -41,7 +42,7 @@ public sealed class PrivateDataTests
             TestContext.Current.CancellationToken);
         foreach (var file in Files(data.Path)) File.SetUnixFileMode(file, OpenFile);
         foreach (var folder in Folders(data.Path)) File.SetUnixFileMode(folder, OpenFolder);
-        await using var run = await AppProcess.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
+        var run = await WarmProgram.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal([PrivateFolder], Folders(data.Path).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFile], Files(data.Path).Select(File.GetUnixFileMode).Distinct());
@@ -57,7 +58,7 @@ public sealed class PrivateDataTests
         File.SetUnixFileMode(letter, OpenFile);
         File.SetUnixFileMode(data.Path, OpenFolder);
         File.SetUnixFileMode(Path.Combine(data.Path, "casetracker.db"), OpenFile);
-        await using var run = await AppProcess.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
+        var run = await WarmProgram.Run(data, "export", "sanctions", "--format", "csv", "--data", data.Path);
         Assert.Equal((OpenFolder, OpenFile), (File.GetUnixFileMode(data.Path), File.GetUnixFileMode(letter)));
         Assert.Equal([PrivateFile], Files(data.Path).Where(file => file != letter).Select(File.GetUnixFileMode).Distinct());
         Assert.Equal([PrivateFolder], Folders(data.Path).Where(folder => folder != data.Path).Select(File.GetUnixFileMode).Distinct());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CaseTracker.App.Security;
 using CaseTracker.Domain.Security;
 using CaseTracker.Web.Startup;
@@ -9,18 +10,17 @@ using Xunit;
 namespace CaseTracker.Web.Tests.Startup;
 
 /// <summary>The program behind a proxy, and under a public address by https.</summary>
-public sealed class PublicAddressTests
+public sealed class PublicAddressTests(PublicAddressTests.PublicProgram program, AppFixture app)
+    : IClassFixture<PublicAddressTests.PublicProgram>
 {
-    private const string Public = "cases.example.org";
+    private const string Public = "cases.example.org", Proxy = "127.0.0.1", Neighbour = "127.0.0.2";
+    private static readonly HttpClient Direct = From(Proxy);
 
     [Fact]
     public async Task Under_the_public_https_address_cookies_are_of_that_host_alone_and_the_browser_is_told_to_stay_with_https()
     {
-        using var data = await SeededData.Copy();
-        var person = await Join(data);
-        await using var app = AppProcess.ServeOn(data, "http://127.0.0.1:0", ("CaseTracker__PublicAddress", $"https://{Public}"));
-        var address = await app.Address;
-        var (form, signedIn) = await SignIn(address, Public, person);
+        var address = program.Address;
+        var (form, signedIn) = await SignIn(address, Public, program.Person);
         Assert.Equal("max-age=31536000", Assert.Single(form.Headers.GetValues("Strict-Transport-Security")));
         var cookies = Cookies(form).Concat(Cookies(signedIn)).ToList();
         Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-casetracker=", StringComparison.Ordinal));
@@ -43,11 +43,8 @@ public sealed class PublicAddressTests
     [Fact]
     public async Task Plain_http_on_the_own_machine_keeps_working_beside_it()
     {
-        using var data = await SeededData.Copy();
-        var person = await Join(data);
-        await using var app = AppProcess.ServeOn(data, "http://127.0.0.1:0", ("CaseTracker__PublicAddress", $"https://{Public}"));
-        var address = await app.Address;
-        var (form, signedIn) = await SignIn(address, new Uri(address).Authority, person);
+        var address = program.Address;
+        var (form, signedIn) = await SignIn(address, new Uri(address).Authority, program.Person);
         Assert.False(form.Headers.Contains("Strict-Transport-Security"));
         Assert.Contains(Cookies(signedIn), cookie => cookie.StartsWith("casetracker=", StringComparison.Ordinal)
             && !cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
@@ -56,32 +53,35 @@ public sealed class PublicAddressTests
     }
 
     [Theory]
-    [InlineData("127.0.0.1, 10.0.0.0/8", true)]
-    [InlineData("", false)]
-    [InlineData("10.0.0.0/8", false)]
-    public async Task Behind_a_proxy_each_visitor_has_a_limit_of_their_own_and_nobody_else_is_believed(string proxies, bool believed)
+    [InlineData(Proxy, true, true)]
+    [InlineData(Neighbour, true, false)]
+    [InlineData(Neighbour, false, false)]
+    public async Task Behind_a_proxy_each_visitor_has_a_limit_of_their_own_and_nobody_else_is_believed(string own, bool proxies,
+        bool believed)
     {
-        using var data = await SeededData.Copy();
-        var person = await Join(data);
-        await using var app = AppProcess.ServeOn(data, "http://127.0.0.1:0", ("CaseTracker__Proxies", proxies));
-        var address = await app.Address;
+        Assert.SkipWhen(OperatingSystem.IsMacOS(), "On macOS only 127.0.0.1 is an address of the machine.");
+        var (address, data, person) = proxies
+            ? (program.Address, program.DataFolder, program.Person) : (app.Address, app.DataFolder, TestPerson.Of(Role.Advocate));
         var host = new Uri(address).Authority;
-        var known = Header((await SignIn(address, host, person)).Answer);
+        using var client = From(own);
+        var known = Header((await SignIn(address, host, person, client)).Answer);
         HttpResponseMessage last = default!;
-        for (var tries = 0; tries < 45; tries++) last = await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.7");
+        for (var tries = 0; tries < 45; tries++)
+            last = await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.7", client: client);
         Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
-        var other = await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.8");
+        var other = await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.8", client: client);
         Assert.Equal(believed, other.StatusCode != HttpStatusCode.TooManyRequests);
         // What another process on the database counted counts here.
-        await using (var beside = new TestRecords(data.Path))
+        await using (var beside = new TestRecords(data))
             for (var tries = 0; tries < CountTries.Most; tries++) await beside.Get<CountTries>().Take("203.0.113.9");
         Assert.Equal(HttpStatusCode.TooManyRequests,
-            (await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.9")).StatusCode);
+            (await Send(HttpMethod.Post, address + "/sign-in", host, "", "203.0.113.9", client: client)).StatusCode);
         // Whose browser is known comes in from the same address, too.
         Assert.NotEqual(HttpStatusCode.TooManyRequests,
-            (await Send(HttpMethod.Post, address + "/sign-in", host, known, "203.0.113.7")).StatusCode);
+            (await Send(HttpMethod.Post, address + "/sign-in", host, known, "203.0.113.7", client: client)).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests,
-            (await Send(HttpMethod.Post, address + "/sign-in", host, "casetracker-device=nonsense", "203.0.113.7")).StatusCode);
+            (await Send(HttpMethod.Post, address + "/sign-in", host, "casetracker-device=nonsense", "203.0.113.7",
+                client: client)).StatusCode);
     }
 
     [Theory]
@@ -100,41 +100,77 @@ public sealed class PublicAddressTests
     [InlineData("10.1.0.0/99", null)]
     public void Proxies_are_read_from_a_list(string? text, int? networks) => Assert.Equal(networks, Proxies.Read(text)?.Count);
 
-    private static async Task<TestPerson> Join(TemporaryFolder data)
-    {
-        await using var records = new TestRecords(data.Path);
-        var token = await records.Get<InviteAccount>().Run(CurrentUser.Operator(), Role.Administrator);
-        var person = TestPerson.Of("Public");
-        await records.Get<AcceptInvitation>().Run(token.Value, new NewAccount(person.Name, person.Email, person.Password, person.Password),
-            null);
-        return person;
-    }
-
     /// <summary>As a browser does that keeps every cookie; what the form and the sign-in were answered with.</summary>
-    private static async Task<(HttpResponseMessage Form, HttpResponseMessage Answer)> SignIn(string address, string host, TestPerson person)
+    private static async Task<(HttpResponseMessage Form, HttpResponseMessage Answer)> SignIn(string address, string host,
+        TestPerson person, HttpClient? client = null)
     {
-        var form = await Send(HttpMethod.Get, address + "/sign-in", host, "");
+        var form = await Send(HttpMethod.Get, address + "/sign-in", host, "", client: client);
         var page = new AngleSharp.Html.Parser.HtmlParser()
             .ParseDocument(await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var fields = page.QuerySelectorAll("main form input[type=hidden]")
             .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         (fields["Email"], fields["Password"]) = (person.Email, person.Password);
-        return (form, await Send(HttpMethod.Post, address + "/sign-in", host, Header(form), content: new FormUrlEncodedContent(fields)));
+        return (form, await Send(HttpMethod.Post, address + "/sign-in", host, Header(form),
+            content: new FormUrlEncodedContent(fields), client: client));
     }
 
     private static async Task<HttpResponseMessage> Send(HttpMethod method, string address, string host, string cookies,
-        string? forwarded = null, HttpContent? content = null)
+        string? forwarded = null, HttpContent? content = null, HttpClient? client = null)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.Host = host;
         if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
         if (forwarded is not null) request.Headers.Add("X-Forwarded-For", forwarded);
-        return await client.SendAsync(request, TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
+        return await (client ?? Direct).SendAsync(request, TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
     }
 
     private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
 
     private static string Header(HttpResponseMessage answer) => string.Join("; ", Cookies(answer).Select(cookie => cookie.Split(';')[0]));
+
+    /// <summary>Comes from this one of the machine's own addresses.</summary>
+    private static HttpClient From(string own) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectCallback = async (context, cancel) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(own), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
+
+    /// <summary>One program under a public address, behind a proxy on its own machine, with somebody who may sign in.</summary>
+    public sealed class PublicProgram : IAsyncLifetime
+    {
+        private TemporaryFolder _data = default!;
+        private AppProcess _process = default!;
+
+        public TestPerson Person { get; } = TestPerson.Of("Public");
+        public string Address { get; private set; } = default!;
+        public string DataFolder => _data.Path;
+
+        public async ValueTask InitializeAsync()
+        {
+            _data = await SeededData.Copy();
+            await using (var records = new TestRecords(_data.Path))
+            {
+                var token = await records.Get<InviteAccount>().Run(CurrentUser.Operator(), Role.Administrator);
+                await records.Get<AcceptInvitation>()
+                    .Run(token.Value, new NewAccount(Person.Name, Person.Email, Person.Password, Person.Password), null);
+            }
+            _process = AppProcess.ServeOn(_data, "http://127.0.0.1:0", ("CaseTracker__PublicAddress", $"https://{Public}"),
+                ("CaseTracker__Proxies", $"{Proxy}, 10.0.0.0/8"));
+            Address = await _process.Address;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _process.DisposeAsync();
+            _data.Dispose();
+        }
+    }
 }

@@ -28,5 +28,7 @@ public sealed class RequestLogTests(AppFixture fixture)
         Assert.Single(signedIn.Select(line => line.Split("session ")[1].Trim()).Distinct());
         Assert.All(lines, line => Assert.DoesNotContain(planted, line, StringComparison.OrdinalIgnoreCase));
         Assert.All(lines, line => Assert.DoesNotContain(".css", line, StringComparison.Ordinal));
+        // No setting names a collector: nothing is sent to one.
+        Assert.DoesNotContain("OpenTelemetry", app.Errors, StringComparison.Ordinal);
     }
 }

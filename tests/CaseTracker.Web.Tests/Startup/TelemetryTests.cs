@@ -34,17 +34,6 @@ public sealed class TelemetryTests
                 Assert.DoesNotContain(word, body, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public async Task Where_no_setting_names_a_collector_nothing_is_sent()
-    {
-        using var data = await SeededData.Copy();
-        await using var app = AppProcess.Serve(data);
-        using var client = new HttpClient { BaseAddress = new Uri(await app.Address) };
-        using var answer = await client.GetAsync("/sign-in", Cancel);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.DoesNotContain("OpenTelemetry", app.Errors, StringComparison.Ordinal);
-    }
-
     /// <summary>Takes what an exporter sends, and keeps it as text: names and words stand in its messages as they are.</summary>
     private sealed class Collector : IDisposable
     {
