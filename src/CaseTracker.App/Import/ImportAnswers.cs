@@ -8,8 +8,7 @@ namespace CaseTracker.App.Import;
 /// 0.</summary>
 public sealed class ImportAnswers
 {
-    /// <summary>What stands in place of a cell.</summary>
-    public Dictionary<(int Row, int Column), string> Cells { get; } = [];
+    private readonly Dictionary<int, SortedDictionary<int, string>> _cells = [];
 
     /// <summary>Rows that are not imported.</summary>
     public HashSet<int> LeftOut { get; } = [];
@@ -21,14 +20,17 @@ public sealed class ImportAnswers
     /// meanwhile; false, what is on record stays.</summary>
     public Dictionary<(int Row, int Column), bool> Taken { get; } = [];
 
-    /// <summary>The row with what stands in place of its cells.</summary>
-    internal FileRow In(FileRow row)
+    /// <summary>Puts a text in place of what stands in a cell.</summary>
+    public void Write(int row, int column, string text)
     {
-        var last = Cells.Keys.Where(cell => cell.Row == row.Number).Select(cell => cell.Column).DefaultIfEmpty(-1).Max();
-        return last < 0 ? row : row with
-        {
-            Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, last + 1)).Select(column =>
-                Cells.TryGetValue((row.Number, column), out var text) ? FileCell.Of(text) : row[column])],
-        };
+        if (!_cells.TryGetValue(row, out var written)) _cells[row] = written = [];
+        written[column] = text;
     }
+
+    /// <summary>The row with what stands in place of its cells.</summary>
+    internal FileRow In(FileRow row) => !_cells.TryGetValue(row.Number, out var written) ? row : row with
+    {
+        Cells = [.. Enumerable.Range(0, Math.Max(row.Cells.Count, written.Keys.Last() + 1)).Select(column =>
+            written.TryGetValue(column, out var text) ? FileCell.Of(text) : row[column])],
+    };
 }

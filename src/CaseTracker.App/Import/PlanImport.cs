@@ -82,15 +82,17 @@ public sealed class PlanImport
         }
     }
 
-    /// <summary>Understands rows anew, after somebody has answered or mended something, and those that were asked about because of them.
-    /// Null where the user may no longer.</summary>
+    /// <summary>Understands rows anew, after somebody has answered or mended something, those that were asked about because of them, and
+    /// those at which an earlier understanding was stopped. Null where the user may no longer.</summary>
     /// <param name="numbers">Of the rows; null: all.</param>
+    /// <param name="progress">Is told how many rows are understood.</param>
     public async Task<Problem?> Again(CurrentUser user, PlannedImport planned, IReadOnlyCollection<int>? numbers,
-        CancellationToken cancel = default)
+        IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         if (await _access.Check(user, Permission.EditRecords, cancel) is { } refused) return refused;
-        await Understand(planned, [.. planned.Rows.Where(row => numbers is null || numbers.Contains(row.Number)
-            || row.Questions.Any(question => question.Twin is { } twin && numbers.Contains(twin)))], null, cancel);
+        var chosen = numbers?.ToHashSet();
+        await Understand(planned, [.. planned.Rows.Where(row => chosen is null || row.Stopped || chosen.Contains(row.Number)
+            || row.Questions.Any(question => question.Twin is { } twin && chosen.Contains(twin)))], progress, cancel);
         return null;
     }
 
@@ -104,6 +106,7 @@ public sealed class PlanImport
             planner.Forget(row);
             row.Begin(answers.In(found[row.Number]));
             if (answers.LeftOut.Contains(row.Number)) row.Fate = RowFate.LeftOut;
+            else row.Stop();
         }
         List<PlannedRow> read = [.. rows.Where(row => row.Fate != RowFate.LeftOut)];
         await planner.Prepare(read, cancel);
@@ -114,6 +117,7 @@ public sealed class PlanImport
             foreach (var row in batch)
             {
                 cancel.ThrowIfCancellationRequested();
+                row.GoOn();
                 await planner.One(row, cancel);
                 progress?.Report(++done);
             }

@@ -82,6 +82,21 @@ public sealed class PlannedRow
         (Fate, Fingerprint, Write, Stored) = (RowFate.Unchanged, null, null, null);
     }
 
+    /// <summary>It is not understood yet: whoever stops before has a row that is not stored, and that says so.</summary>
+    internal bool Stopped { get; private set; }
+
+    internal void Stop()
+    {
+        Stopped = true;
+        Reject(null, "Import.RowStopped");
+    }
+
+    internal void GoOn()
+    {
+        Stopped = false;
+        _problems.Clear();
+    }
+
     internal void Reject(ImportColumn? column, Problem problem) => _problems.Add(new(Number, column?.Heading, problem) { At = column?.At });
 
     internal void Reject(ImportColumn? column, string key, params object?[] args) => Reject(column, new Problem(key, args));

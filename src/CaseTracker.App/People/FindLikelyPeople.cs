@@ -81,22 +81,23 @@ public sealed class FindLikelyPeople
     internal static IReadOnlyList<(long Person, NameMatch Match)> Likeliest(string? name, string? nameKhmer, IEnumerable<WrittenNames> near,
         int most)
     {
+        var (latin, khmer) = (ComparedName.Of(name), ComparedName.Of(nameKhmer));
         var best = new Dictionary<long, NameMatch>();
         foreach (var person in near)
         {
             Take(person.Person, Compared(person.Name, person.NameKhmer));
             foreach (var other in person.Others)
             {
-                var match = Compared(other, other);
-                Take(person.Person, match with { Reasons = [new Problem("Logging.Match_OtherName", other), .. match.Reasons] });
+                var match = Compared(other.Name, other.Name);
+                Take(person.Person, match with { Reasons = [new Problem("Logging.Match_OtherName", other.Text), .. match.Reasons] });
             }
         }
         return [.. best.Where(one => one.Value.Likely).OrderByDescending(one => one.Value.Score).ThenBy(one => one.Key).Take(most)
             .Select(one => (one.Key, one.Value))];
 
-        NameMatch Compared(string? latin, string? khmer)
+        NameMatch Compared(ComparedName theirs, ComparedName theirKhmer)
         {
-            var (one, other) = (NameMatch.Of(name, latin), NameMatch.Of(nameKhmer, khmer));
+            var (one, other) = (NameMatch.Of(latin, theirs), NameMatch.Of(khmer, theirKhmer));
             return one.Score >= other.Score ? one : other;
         }
 

@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseTracker.App.People;
 
 /// <summary>The names of somebody on record, as far as a viewer may read them.</summary>
-internal sealed record WrittenNames(long Person, string? Name, string? NameKhmer, IReadOnlyList<string> Others);
+internal sealed class WrittenNames(long person, string? name, string? nameKhmer, IEnumerable<string> others)
+{
+    public long Person { get; } = person;
+    public ComparedName Name { get; } = ComparedName.Of(name);
+    public ComparedName NameKhmer { get; } = ComparedName.Of(nameKhmer);
+    public IReadOnlyList<(string Text, ComparedName Name)> Others { get; } = [.. others.Select(text => (text, ComparedName.Of(text)))];
+}
 
 /// <summary>Finds the same people as <see cref="FindLikelyPeople"/> for the names of a whole table: what is asked of the database is asked
 /// for some hundred of them together.</summary>
@@ -54,7 +60,7 @@ internal sealed class LikelyPeopleOfMany(CaseTrackerDb db, Clearance clearance)
             .ToLookup(row => row.PersonId, row => row.Text);
         return await db.People.AsNoTracking().VisibleTo(clearance).NamedTo(clearance).Where(row => near.Contains(row.Id))
             .Select(row => new { row.Id, row.Name, row.NameKhmer })
-            .ToDictionaryAsync(row => row.Id, row => new WrittenNames(row.Id, row.Name, row.NameKhmer, [.. others[row.Id]]), cancel);
+            .ToDictionaryAsync(row => row.Id, row => new WrittenNames(row.Id, row.Name, row.NameKhmer, others[row.Id]), cancel);
     }
 
     /// <summary>The people who have names with a key, each once for each name.</summary>

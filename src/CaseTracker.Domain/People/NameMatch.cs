@@ -22,85 +22,90 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
 
     /// <summary>Compares two names of one script, whichever comes first. A Khmer name and a Latin one score 0: a
     /// transcription cannot be turned back.</summary>
-    public static NameMatch Of(string? one, string? other)
+    public static NameMatch Of(string? one, string? other) => Of(ComparedName.Of(one), ComparedName.Of(other));
+
+    /// <summary>The same for names that are compared with many.</summary>
+    public static NameMatch Of(ComparedName one, ComparedName other)
     {
-        var (first, second) = (NameParts.Of(one, out var oneTitle), NameParts.Of(other, out var otherTitle));
-        if (first.Length == 0 || second.Length == 0) return None;
-        var khmer = KhmerSpelling.IsKhmer(first[0]);
-        if (khmer != KhmerSpelling.IsKhmer(second[0])) return None;
-        var (best, reasons) = (0f, (List<Problem>)[]);
-        foreach (var (mine, joined) in Joins(first))
-            foreach (var (theirs, alsoJoined) in Joins(second))
+        if (one.Count == 0 || other.Count == 0 || one.Khmer != other.Khmer) return None;
+        var (best, apart) = (default(Fitting), false);
+        foreach (var (mine, joined) in one.Ways)
+            foreach (var (theirs, alsoJoined) in other.Ways)
             {
                 // Two names that are both joined elsewhere are the two names as they stand.
                 if (joined && alsoJoined) continue;
-                var (score, why) = Fit(mine, theirs, khmer);
-                if (joined || alsoJoined)
-                {
-                    score *= WrittenApart;
-                    why.Add(new Problem("Logging.Match_Joined"));
-                }
-                if (score > best) (best, reasons) = (score, why);
+                var fitting = Fit(mine, theirs, one.Khmer);
+                if (joined || alsoJoined) fitting = fitting with { Score = fitting.Score * WrittenApart };
+                if (fitting.Score > best.Score) (best, apart) = (fitting, joined || alsoJoined);
             }
-        if (oneTitle != otherTitle) reasons.Add(new Problem("Logging.Match_Title"));
-        return new NameMatch((int)MathF.Round(best * 100), reasons);
+        List<Problem> reasons = best.Order is null ? [] : Why(best, one.Khmer);
+        if (apart) reasons.Add(new Problem("Logging.Match_Joined"));
+        if (one.TitleDropped != other.TitleDropped) reasons.Add(new Problem("Logging.Match_Title"));
+        return new NameMatch((int)MathF.Round(best.Score * 100), reasons);
     }
 
-    /// <summary>The name as it is, and with two neighbours, or all its parts, written together.</summary>
-    private static IEnumerable<(string[] Parts, bool Joined)> Joins(string[] parts)
-    {
-        yield return (parts, false);
-        for (var at = 0; at + 1 < parts.Length; at++)
-            yield return ([.. parts[..at], parts[at] + parts[at + 1], .. parts[(at + 2)..]], true);
-        if (parts.Length > 2) yield return ([string.Concat(parts)], true);
-    }
+    /// <summary>The parts of a name beside those of another that has as many or more.</summary>
+    /// <param name="Turned">The shorter is the other name.</param>
+    /// <param name="Order">By part of the shorter, the part of the longer that it fits.</param>
+    /// <param name="Likeness">By part of the shorter and the longer.</param>
+    private readonly record struct Fitting(NamePart[] Shorter, NamePart[] Longer, bool Turned, int[] Order, float[][] Likeness,
+        float Score);
 
     /// <summary>Names of as many parts are fitted both ways: where two orders of the parts are as good, each way may take
     /// another.</summary>
-    private static (float Score, List<Problem> Why) Fit(string[] mine, string[] theirs, bool khmer)
+    private static Fitting Fit(NamePart[] mine, NamePart[] theirs, bool khmer)
     {
-        if (mine.Length > theirs.Length) return Fit(theirs, mine, khmer, true);
-        var fit = Fit(mine, theirs, khmer, false);
+        if (mine.Length > theirs.Length) return Fit(theirs, mine, Likenesses(theirs, mine, khmer), true);
+        var likeness = Likenesses(mine, theirs, khmer);
+        var fit = Fit(mine, theirs, likeness, false);
         if (mine.Length < theirs.Length) return fit;
-        var turned = Fit(theirs, mine, khmer, true);
+        var turned = Fit(theirs, mine, Turned(likeness), true);
         return turned.Score > fit.Score ? turned : fit;
     }
 
-    /// <summary>Fits every part of the shorter name to a part of the longer, in the best way.</summary>
-    private static (float Score, List<Problem> Why) Fit(string[] shorter, string[] longer, bool khmer, bool turned)
+    private static float[][] Likenesses(NamePart[] shorter, NamePart[] longer, bool khmer)
     {
-        var likeness = Array.ConvertAll(shorter, mine => Array.ConvertAll(longer, theirs => Likeness(mine, theirs, khmer)));
+        var likeness = new float[shorter.Length][];
+        for (var at = 0; at < shorter.Length; at++)
+        {
+            likeness[at] = new float[longer.Length];
+            for (var to = 0; to < longer.Length; to++) likeness[at][to] = Likeness(shorter[at], longer[to], khmer);
+        }
+        return likeness;
+    }
+
+    /// <summary>Two parts are as like each other whichever comes first.</summary>
+    private static float[][] Turned(float[][] likeness)
+    {
+        var turned = new float[likeness.Length][];
+        for (var at = 0; at < likeness.Length; at++)
+        {
+            turned[at] = new float[likeness.Length];
+            for (var to = 0; to < likeness.Length; to++) turned[at][to] = likeness[to][at];
+        }
+        return turned;
+    }
+
+    /// <summary>Fits every part of the shorter name to a part of the longer, in the best way.</summary>
+    private static Fitting Fit(NamePart[] shorter, NamePart[] longer, float[][] likeness, bool turned)
+    {
         var taken = new int[shorter.Length];
         var (best, order) = (-1f, (int[])[]);
         Try(0, 0, 0);
 
-        List<Problem> why = [];
         float total = 0, weight = 0, worst = 1;
         for (var at = 0; at < shorter.Length; at++)
         {
-            var (mine, theirs, alike) = (shorter[at], longer[order[at]], likeness[at][order[at]]);
-            var heavy = MathF.Max(Weight(mine, khmer), Weight(theirs, khmer));
+            var alike = likeness[at][order[at]];
+            var heavy = MathF.Max(shorter[at].Weight, longer[order[at]].Weight);
             (total, weight, worst) = (total + alike * heavy, weight + heavy, MathF.Min(worst, alike));
-            if (mine != theirs) why.Add(new Problem(alike >= SoundsAlike ? "Logging.Match_Sound" : "Logging.Match_Spelling", turned
-                ? theirs : mine, turned ? mine : theirs));
         }
         var score = (total / weight + worst) / 2;
-        if (why.Count == 0 && shorter.Length == longer.Length)
-            why.Add(new Problem(khmer ? "Logging.Match_SameKhmer" : "Logging.Match_Same"));
-        if (!order.SequenceEqual(order.Order()))
-        {
-            score *= OtherOrder;
-            why.Add(new Problem("Logging.Match_Order"));
-        }
-        if (shorter.Length == longer.Length) return (score, why);
-        if (shorter.Length > 1)
-        {
-            why.Add(new Problem("Logging.Match_Part"));
-            return (score * PartLeftOut, why);
-        }
+        if (!InOrder(order)) score *= OtherOrder;
         // Newspapers name somebody again by the given name, which stands last; with only that, it must be right.
-        why.Add(new Problem(order[0] > 0 ? "Logging.Match_GivenOnly" : "Logging.Match_FamilyOnly"));
-        return (order[0] > 0 && worst >= SoundsAlike ? score * GivenNameOnly : score * FamilyNameOnly, why);
+        if (shorter.Length < longer.Length)
+            score *= shorter.Length > 1 ? PartLeftOut : order[0] > 0 && worst >= SoundsAlike ? GivenNameOnly : FamilyNameOnly;
+        return new(shorter, longer, turned, order, likeness, score);
 
         void Try(int at, int used, float sum)
         {
@@ -118,10 +123,32 @@ public sealed record NameMatch(int Score, IReadOnlyList<Problem> Reasons)
         }
     }
 
-    private static float Likeness(string one, string other, bool khmer) => one == other ? 1
-        : khmer ? KhmerLikeness(one, other) : MathF.Min(0.99f, NameSounds.Likeness(NameSounds.Of(one), NameSounds.Of(other)));
+    private static List<Problem> Why(Fitting fit, bool khmer)
+    {
+        List<Problem> why = [];
+        for (var at = 0; at < fit.Shorter.Length; at++)
+        {
+            var (mine, theirs) = (fit.Shorter[at].Written, fit.Longer[fit.Order[at]].Written);
+            if (mine == theirs) continue;
+            why.Add(new Problem(fit.Likeness[at][fit.Order[at]] >= SoundsAlike ? "Logging.Match_Sound" : "Logging.Match_Spelling",
+                fit.Turned ? theirs : mine, fit.Turned ? mine : theirs));
+        }
+        var asMany = fit.Shorter.Length == fit.Longer.Length;
+        if (why.Count == 0 && asMany) why.Add(new Problem(khmer ? "Logging.Match_SameKhmer" : "Logging.Match_Same"));
+        if (!InOrder(fit.Order)) why.Add(new Problem("Logging.Match_Order"));
+        if (!asMany) why.Add(new Problem(fit.Shorter.Length > 1 ? "Logging.Match_Part"
+            : fit.Order[0] > 0 ? "Logging.Match_GivenOnly" : "Logging.Match_FamilyOnly"));
+        return why;
+    }
 
-    private static float Weight(string part, bool khmer) => khmer ? part.Length : MathF.Max(1, NameSounds.Weight(NameSounds.Of(part)));
+    private static bool InOrder(int[] order)
+    {
+        for (var at = 1; at < order.Length; at++) if (order[at] < order[at - 1]) return false;
+        return true;
+    }
+
+    private static float Likeness(NamePart one, NamePart other, bool khmer) => one.Written == other.Written ? 1
+        : khmer ? KhmerLikeness(one.Written, other.Written) : MathF.Min(0.99f, NameSounds.Likeness(one.Sounds, other.Sounds));
 
     /// <summary>Khmer is compared sign by sign.</summary>
     private static float KhmerLikeness(string one, string other)

@@ -8,6 +8,9 @@ namespace CaseTracker.Domain.People;
 /// heard, a final h, and the vowels that romanisations write in several ways.</summary>
 internal static class NameSounds
 {
+    /// <summary>Names of people are shorter.</summary>
+    private const int Short = 64;
+
     private const float VowelWeight = 0.35f, FirstConsonant = 1.5f;
 
     private static readonly (string Written, char Sound)[] Consonants =
@@ -99,23 +102,39 @@ internal static class NameSounds
     /// <summary>1 for the same sounds, towards 0 for none in common. Consonants weigh most, the first one more than others.</summary>
     public static float Likeness(string one, string other)
     {
-        var costs = new float[one.Length + 1, other.Length + 1];
+        // A row of the table of costs, and the one before.
+        var row = other.Length <= Short ? stackalloc float[Short + 1] : new float[other.Length + 1];
+        var before = other.Length <= Short ? stackalloc float[Short + 1] : new float[other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
+        {
             for (var j = 0; j <= other.Length; j++)
             {
-                if (i == 0 && j == 0) continue;
+                if (i == 0 && j == 0)
+                {
+                    row[0] = 0;
+                    continue;
+                }
                 var least = float.MaxValue;
-                if (i > 0) least = Math.Min(least, costs[i - 1, j] + Alone(one, i - 1));
-                if (j > 0) least = Math.Min(least, costs[i, j - 1] + Alone(other, j - 1));
-                if (i > 0 && j > 0) least = Math.Min(least, costs[i - 1, j - 1] + Instead(one[i - 1], other[j - 1], i == 1 && j == 1));
-                costs[i, j] = least;
+                if (i > 0) least = Math.Min(least, before[j] + Alone(one, i - 1));
+                if (j > 0) least = Math.Min(least, row[j - 1] + Alone(other, j - 1));
+                if (i > 0 && j > 0) least = Math.Min(least, before[j - 1] + Instead(one[i - 1], other[j - 1], i == 1 && j == 1));
+                row[j] = least;
             }
+            var free = before;
+            before = row;
+            row = free;
+        }
         var weight = Math.Max(Weight(one), Weight(other));
-        return weight == 0 ? 0 : Math.Max(0, 1 - costs[one.Length, other.Length] / weight);
+        return weight == 0 ? 0 : Math.Max(0, 1 - before[other.Length] / weight);
     }
 
     /// <summary>How much a part tells: a consonant 1, a vowel about a third.</summary>
-    public static float Weight(string sounds) => sounds.Sum(sound => char.IsUpper(sound) ? VowelWeight : 1);
+    public static float Weight(string sounds)
+    {
+        var weight = 0d;
+        foreach (var sound in sounds) weight += char.IsUpper(sound) ? VowelWeight : 1;
+        return (float)weight;
+    }
 
     private static float Alone(string sounds, int at) => char.IsUpper(sounds[at]) ? 0.3f
         // A final s is heard as h, an h often not at all.

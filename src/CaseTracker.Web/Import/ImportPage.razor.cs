@@ -24,6 +24,7 @@ public sealed partial class ImportPage : IAsyncDisposable
 
     private readonly StepPanel[] _panels = new StepPanel[6];
     private readonly Dictionary<string, string> _uses = new(StringComparer.Ordinal);
+    private HashSet<int> _wrong = [];
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private CurrentUser _user = default!;
     private IReadOnlyList<Problem> _problems = [];
@@ -36,7 +37,7 @@ public sealed partial class ImportPage : IAsyncDisposable
     private IReadOnlyList<NamedMapping> _mappings = [];
     private string? _sheet, _working, _kept;
     private int? _headingRow;
-    private int _at = 1, _done, _all;
+    private int _at = 1, _done, _all, _storing;
     private bool _focus, _hasMappings;
 
     [Inject] private PlanImport Plan { get; set; } = default!;
@@ -62,13 +63,15 @@ public sealed partial class ImportPage : IAsyncDisposable
     /// <summary>The last step for which there is something to see.</summary>
     private int Reachable => Busy ? _at : _file is null ? 1 : _planned is null ? 3 : 6;
 
-    private int Storing => _planned?.Rows.Count(row => row.Fate is RowFate.New or RowFate.Changed) ?? 0;
+    // While rows are understood, beside the page, nobody looks through them: what was told before stands.
+    private int Storing => Busy ? _storing : _storing = _planned?.Rows.Count(row => row.Fate is RowFate.New or RowFate.Changed) ?? 0;
 
     private HashSet<int> Wrong
     {
         get
         {
-            HashSet<int> wrong = [];
+            if (Busy) return _wrong;
+            HashSet<int> wrong = _wrong = [];
             if (_missing.Count > 0) wrong.Add(3);
             if (_planned is null) return wrong;
             if (_planned.Rows.Any(row => row.Fate == RowFate.Rejected && row.Problems.Any(problem => problem.At is not null))) wrong.Add(4);
@@ -231,7 +234,16 @@ public sealed partial class ImportPage : IAsyncDisposable
     }
 
     private Task Mend((int Row, int Column, string Text) mended) => Decide(mended.Row,
-        answers => answers.Cells[(mended.Row, mended.Column)] = mended.Text);
+        answers => answers.Write(mended.Row, mended.Column, mended.Text));
+
+    /// <summary>The same in place of the same, in all rows in which it is wrong.</summary>
+    private Task MendAll((RepeatedProblem Of, string Text) mended) =>
+        Work(Texts.Localize("ImportPages.Understanding"), mended.Of.Rows.Count, async cancel =>
+        {
+            foreach (var row in mended.Of.Rows) _planned!.Answers.Write(row, mended.Of.Column, mended.Text);
+            var again = await Task.Run(() => Plan.Again(_user, _planned!, mended.Of.Rows, new Progress<int>(Show), cancel), cancel);
+            _problems = again is { } problem ? [problem] : [];
+        });
 
     private Task LeaveOut((int Row, bool Out) left) => Decide(left.Row, answers =>
     {
@@ -254,7 +266,7 @@ public sealed partial class ImportPage : IAsyncDisposable
     private Task Decide(int row, Action<ImportAnswers> decide) => Work(null, 0, async cancel =>
     {
         decide(_planned!.Answers);
-        var problem = await Plan.Again(_user, _planned, [row], cancel);
+        var problem = await Plan.Again(_user, _planned, [row], cancel: cancel);
         _problems = problem is null ? [] : [problem];
     });
 
@@ -310,8 +322,11 @@ public sealed partial class ImportPage : IAsyncDisposable
     /// <summary>Back to the rows, of which those that are stored are known again.</summary>
     private async Task GoOn()
     {
-        await Work(Texts.Localize("ImportPages.Understanding"), 0, async cancel =>
-            _problems = await Task.Run(() => Plan.Again(_user, _planned!, null, cancel), cancel) is { } problem ? [problem] : []);
+        await Work(Texts.Localize("ImportPages.Understanding"), _planned!.Rows.Count, async cancel =>
+        {
+            var again = await Task.Run(() => Plan.Again(_user, _planned, null, new Progress<int>(Show), cancel), cancel);
+            _problems = again is { } problem ? [problem] : [];
+        });
         _receipt = null;
         Go(Wrong.Contains(5) ? 5 : 4);
     }

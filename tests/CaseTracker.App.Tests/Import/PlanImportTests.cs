@@ -39,7 +39,7 @@ public class PlanImportTests
         await using var planned = await database.Plan("cases", "Title,Place\nTest case,Test Provicne\n");
         var offer = planned.Rows.Single().Problems.Single().Problem.Args.OfType<Offered>().Single().All.Single();
         Assert.Equal($"{place}", offer.Write);
-        planned.Answers.Cells[(2, 1)] = offer.Write;
+        planned.Answers.Write(2, 1, offer.Write);
         await database.Get<PlanImport>().Again(Researcher, planned, [2]);
         Assert.Equal((1, 0, 0, 0), (await database.Store(planned)).Counts());
     }
@@ -50,7 +50,7 @@ public class PlanImportTests
         await using var database = await TestDatabase.Create();
         await using var planned = await database.Plan("people",
             "Name,Sex\nTest Person Alder,Femal\nTest Person Birch,Male\nTest Person Cedar,?\n");
-        planned.Answers.Cells[(2, 1)] = "Female";
+        planned.Answers.Write(2, 1, "Female");
         planned.Answers.LeftOut.Add(4);
         Assert.Null(await database.Get<PlanImport>().Again(Researcher, planned, [2, 4]));
         Assert.Equal([RowFate.New, RowFate.New, RowFate.LeftOut], planned.Rows.Select(row => row.Fate));
@@ -60,6 +60,31 @@ public class PlanImportTests
         await using var db = database.Open();
         Assert.Equal([("Test Person Alder", Sex.Female), ("Test Person Birch", Sex.Male)],
             (await db.People.OrderBy(row => row.Id).ToListAsync()).Select(row => (row.Name!, row.Sex)));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_alike_is_told_once_and_who_stops_the_mending_stores_no_row_that_was_not_read()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var planned = await database.Plan("people", "Name,Sex\nTest Person Alder,Femal\nTest Person Birch,Femal\n"
+            + "Test Person Cedar,?\nTest Person Dogwood,Femal\n");
+        var repeated = Assert.Single(RepeatedProblem.Of(planned.Rows));
+        Assert.Equal((1, "Femal", "2 3 5"), (repeated.Column, repeated.Found, string.Join(' ', repeated.Rows)));
+        foreach (var row in repeated.Rows) planned.Answers.Write(row, repeated.Column, "Female");
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Get<PlanImport>().Again(Researcher, planned,
+            repeated.Rows, new Stopping(stop), stop.Token));
+        Assert.Equal([RowFate.New, RowFate.Rejected, RowFate.Rejected, RowFate.Rejected], planned.Rows.Select(row => row.Fate));
+        Assert.Equal("Import.RowStopped", Assert.Single(planned.Rows[1].Problems).Problem.Key);
+        // With the next answer of whichever row.
+        planned.Answers.LeftOut.Add(4);
+        Assert.Null(await database.Get<PlanImport>().Again(Researcher, planned, [4], cancel: TestContext.Current.CancellationToken));
+        Assert.Equal([RowFate.New, RowFate.New, RowFate.LeftOut, RowFate.New], planned.Rows.Select(row => row.Fate));
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<int>
+    {
+        public void Report(int value) => stop.Cancel();
     }
 
     [Fact]
@@ -103,7 +128,7 @@ public class PlanImportTests
     {
         await using var database = await TestDatabase.Create();
         await using var planned = await database.Plan("people", "Name\nTest Person Alder\nTest Person Alder\n");
-        planned.Answers.Cells[(2, 0)] = "Test Person Birch";
+        planned.Answers.Write(2, 0, "Test Person Birch");
         await database.Get<PlanImport>().Again(Researcher, planned, [2]);
         Assert.All(planned.Rows, row => Assert.Equal(RowFate.New, row.Fate));
     }

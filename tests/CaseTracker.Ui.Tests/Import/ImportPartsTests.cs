@@ -51,6 +51,32 @@ public sealed class ImportPartsTests : ComponentTests
     }
 
     [Fact]
+    public void What_is_wrong_in_several_rows_is_mended_once_and_stays_as_it_is_while_rows_are_understood()
+    {
+        var sex = new ImportColumn(1, "Sex", new(ColumnRole.Field));
+        List<PlannedRow> rows = [.. new[] { (2, "Femal"), (3, "Femal"), (4, "?"), (5, "Femal") }.Select(one =>
+        {
+            var row = Row(one.Item1, $"Test Person {one.Item1}", one.Item2);
+            row.Reject(sex, "Import.NoSuchChoice", one.Item2, new Offered([new("Female", "Female")], ", "));
+            return row;
+        })];
+        List<(string Found, int[] Rows, string Text)> mended = [];
+        var repeated = Render<ImportRepeated>(parameters => parameters.Add(part => part.Rows, rows).Add(part => part.Columns, Headings)
+            .Add(part => part.MendAll, all => mended.Add((all.Of.Found, [.. all.Of.Rows], all.Text))));
+        Assert.Contains("Femal", Assert.Single(repeated.FindAll(".one")).TextContent, StringComparison.Ordinal);
+        Assert.True(repeated.FindAll("button")[1].HasAttribute("disabled"));
+        repeated.Find("input").Input("Male");
+        foreach (var at in new[] { 0, 1, 2 }) repeated.FindAll("button")[at].Click();
+        Assert.Equal(["Female", "Male", ""], mended.Select(one => one.Text));
+        Assert.All(mended, one => Assert.Equal(("Femal", "2 3 5"), (one.Found, string.Join(' ', one.Rows))));
+
+        repeated.Render(parameters => parameters.Add(part => part.Rows, []).Add(part => part.Closed, true));
+        Assert.Single(repeated.FindAll(".one"));
+        repeated.Render(parameters => parameters.Add(part => part.Closed, false));
+        Assert.Empty(repeated.FindAll(".one"));
+    }
+
+    [Fact]
     public void A_changed_cell_shows_both_values_and_can_be_taken_or_kept()
     {
         var row = Row(2, "Test Person Alder", "Male");
