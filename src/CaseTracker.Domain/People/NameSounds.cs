@@ -55,14 +55,6 @@ internal static class NameSounds
         ["ay"] = 'Y',
     };
 
-    private static readonly HashSet<(char, char)> NearVowels =
-    [
-        ('U', 'O'), ('E', 'I'), ('A', 'O'), ('A', 'X'), ('E', 'X'), ('I', 'X'), ('A', 'W'), ('O', 'W'), ('E', 'Y'), ('I', 'Y'), ('A', 'Y'),
-            ('E', 'U'), ('E', 'O'),
-    ];
-
-    private static readonly HashSet<(char, char)> NearConsonants = [('m', 'n'), ('n', 'ŋ'), ('m', 'ŋ'), ('b', 'p'), ('d', 't'), ('g', 'k')];
-
     public static string Of(string part)
     {
         var sounds = new StringBuilder(part.Length);
@@ -145,12 +137,16 @@ internal static class NameSounds
     {
         if (one == other) return 0;
         if (char.IsUpper(one) != char.IsUpper(other)) return first ? FirstConsonant : 1.2f;
-        if (char.IsUpper(one)) return Near(NearVowels, one, other) ? 0.15f : 0.3f;
-        return Near(NearConsonants, one, other) ? 0.5f : first ? FirstConsonant : 1;
+        if (char.IsUpper(one)) return NearVowels(one, other) ? 0.15f : 0.3f;
+        return NearConsonants(one, other) ? 0.5f : first ? FirstConsonant : 1;
     }
 
-    private static bool Near(HashSet<(char, char)> pairs, char one, char other) => pairs.Contains((one, other))
-        || pairs.Contains((other, one));
+    private static bool NearVowels(char one, char other) => (one < other ? (one, other) : (other, one)) is ('O', 'U') or ('E', 'I')
+        or ('A', 'O') or ('A', 'X') or ('E', 'X') or ('I', 'X') or ('A', 'W') or ('O', 'W') or ('E', 'Y') or ('I', 'Y') or ('A', 'Y')
+        or ('E', 'U') or ('E', 'O');
+
+    private static bool NearConsonants(char one, char other) => (one < other ? (one, other) : (other, one)) is ('m', 'n') or ('n', 'ŋ')
+        or ('m', 'ŋ') or ('b', 'p') or ('d', 't') or ('g', 'k');
 
     /// <summary>How many letters from here write one vowel. A y before a vowel is a consonant; a w after one is part of it
     /// unless a vowel follows.</summary>
