@@ -43,7 +43,7 @@ public sealed class AskPurge
         _work.RunConfirmed(user, Permission.ManageAccounts, async changes =>
         {
             var why = reason.Trim();
-            if (why.Length == 0) return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Errors.ReasonMissing"));
+            if (why.Length == 0) return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Purge.ReasonMissing"));
             if (why.Length > PurgeRow.LongestReason)
                 return Outcome<long>.Failed(new Invalid(Invalid.Reason, "Purge.ReasonTooLong", PurgeRow.LongestReason));
             if (user.AccountId is not { } account) return Outcome<long>.Failed(new Denied("Account.NoneOfOwn"));

@@ -51,10 +51,8 @@ public sealed class ShowPurges
     private static async Task<IReadOnlyList<Purge>> Shown(CaseTrackerDb db, CurrentUser user, IReadOnlyList<PurgeRow> rows,
         Dictionary<long, string> names, CancellationToken cancel)
     {
-        var actors = await ActorNames.For(db, user.Clearance, rows.SelectMany(row => new (long?, string)[]
-        {
-            (row.AskedById, row.AskedByName), (row.DecidedById, row.DecidedByName ?? row.AskedByName),
-        }), cancel);
+        var actors = await ActorNames.For(db, user.Clearance, rows.Select(row => ((long?)row.AskedById, row.AskedByName))
+            .Concat(rows.Where(row => row.DecidedByName is not null).Select(row => (row.DecidedById, row.DecidedByName!))), cancel);
         return [.. rows.Select(row => Purge.Of(row, names.GetValueOrDefault(row.RecordId), user, actors))];
     }
 }

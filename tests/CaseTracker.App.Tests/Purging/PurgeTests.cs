@@ -76,7 +76,7 @@ public class PurgeTests
         await Remove(database, person);
         Assert.Equal(["Purge.OneAdministrator"], (await ask.Handle(asks, person, 2, "Test reason", Cancel)).Keys());
         var approves = await database.Joined("Approves", Role.Administrator);
-        Assert.Equal(["Errors.ReasonMissing"], (await ask.Handle(asks, person, 2, " ", Cancel)).Keys());
+        Assert.Equal(["Purge.ReasonMissing"], (await ask.Handle(asks, person, 2, " ", Cancel)).Keys());
         Assert.Equal(["Purge.ReasonTooLong"], (await ask.Handle(asks, person, 2, new string('a', 1001), Cancel)).Keys());
         Assert.Equal(["Errors.ChangedMeanwhile"], (await ask.Handle(asks, person, 1, "Test reason", Cancel)).Keys());
         Assert.Equal(["Errors.NotAllowed"], (await ask.Handle(researcher, person, 2, "Test reason", Cancel)).Keys());
