@@ -16,6 +16,9 @@ public sealed class FlattenPdf
     /// <summary>The longest that is flattened: some half a minute.</summary>
     public const int MostPages = 100;
 
+    /// <summary>Of all pages together, for they lie in memory: a page of noise takes much. Bytes.</summary>
+    private const long MostBytes = 200 * EvidenceLimits.Megabyte;
+
     /// <summary>Small print can be read, and a page takes some hundreds of kilobytes.</summary>
     private const int DotsAnInch = 150, PointsAnInch = 72;
 
@@ -33,10 +36,13 @@ public sealed class FlattenPdf
         if (!pages.Succeeded) return Outcome<OpenedFile>.Failed(pages.Problems);
         if (pages.Value > MostPages) return Outcome<OpenedFile>.Failed(new Problem("Evidence.TooManyPages", pages.Value, MostPages));
         using var flat = new PdfDocumentBuilder();
+        var bytes = 0L;
         for (var page = 1; page <= pages.Value; page++)
         {
             var drawn = await _draw.Print(user, file, page, DotsAnInch, cancel);
             if (!drawn.Succeeded) return Outcome<OpenedFile>.Failed(drawn.Problems);
+            if ((bytes += drawn.Value.Length) > MostBytes)
+                return Outcome<OpenedFile>.Failed(new Problem("Evidence.CopyTooLarge", (int)(MostBytes / EvidenceLimits.Megabyte)));
             Add(flat, drawn.Value);
         }
         return await _open.Share(user, file, reason, flat.Build(), cancel);

@@ -7,6 +7,7 @@ using CaseTracker.Web.Exchange;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Import;
 using CaseTracker.Web.Lists;
+using CaseTracker.Web.Pages;
 using CaseTracker.Web.People;
 using CaseTracker.Web.Problems;
 using CaseTracker.Web.Security;
@@ -99,6 +100,7 @@ public static class WebRegistrations
         app.UseSharedSignInLimit();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseTombstones();
         app.UseAntiforgery();
         app.Use(app.Services.GetRequiredService<LimitedPages>().Answer);
         app.MapStaticAssets();
